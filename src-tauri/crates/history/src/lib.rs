@@ -28,6 +28,6 @@ pub use chain::{Hash, event_hash};
 pub use commitment::Salt;
 pub use envelope::Envelope;
 pub use head::{Head, ShortHead};
-pub use particulars::{Opening, Particular, Particulars};
+pub use particulars::{Opening, Particular, Particulars, Tally};
 pub use value::{Facts, Value, facts_from_json, facts_to_json};
-pub use verify::{Fault, Summary, verify_case, verify_casebook};
+pub use verify::{Fault, Summary, Wrong, verify_case, verify_casebook};
