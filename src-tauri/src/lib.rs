@@ -1,0 +1,91 @@
+//! The desktop window: it starts the program, opens the one window, carries the page's questions to the core and its
+//! answers back, and locks when the DPO is away. No rule of law or business is decided here.
+//!
+//! Start reading at [`run`], then `gate.rs`.
+
+mod arguments;
+mod core;
+mod crash;
+mod dialogs;
+mod gate;
+mod hardening;
+mod lock;
+mod places;
+mod system;
+mod window;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use tauri::{App, Manager, RunEvent, WindowEvent};
+
+use crate::arguments::{Arguments, Stop};
+use crate::core::Core;
+
+/// Runs the window until it is closed. Answers 0, or 2 with a sentence on standard error if it could not start.
+#[must_use]
+pub fn run() -> ExitCode {
+    hardening::harden();
+    let arguments = match Arguments::read(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(Stop::Shown(text)) => return say(std::io::stdout(), &text, ExitCode::SUCCESS),
+        Err(Stop::Wrong(sentence)) => return say(std::io::stderr(), &sentence, ExitCode::from(2)),
+    };
+    crash::install();
+    match tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![gate::call, gate::blob])
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                api.prevent_close();
+                lock::lock_and_quit(window.app_handle());
+            }
+        })
+        .setup(move |app| Ok(start(app, &arguments)?))
+        .build(tauri::generate_context!())
+    {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<Core>().lock();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            say(std::io::stderr(), &format!("The window could not be opened: {error}"), ExitCode::from(2))
+        }
+    }
+}
+
+/// Builds what the window needs, in order: the core, the watch over idleness, the window itself.
+fn start(app: &App, arguments: &Arguments) -> Result<(), StartError> {
+    let core = Core::new(app.handle(), arguments)?;
+    if let Some(file) = &arguments.passphrase_file {
+        core.unlock_with(file)?;
+    }
+    app.manage(core);
+    lock::watch(app.handle());
+    window::open(app)?;
+    Ok(())
+}
+
+/// Why the window could not be opened.
+#[derive(Debug, thiserror::Error)]
+enum StartError {
+    /// The system names no folder for the user's files.
+    #[error("the system names no folder for your files; name one with --casebook DIR")]
+    NoFolder,
+    /// `--passphrase-file` did not open the casebook.
+    #[error("the casebook does not open with the passphrase file")]
+    PassphraseFile,
+    /// The window system refused.
+    #[error("the window system refused")]
+    Window(#[from] tauri::Error),
+}
+
+fn say(mut out: impl Write, text: &str, code: ExitCode) -> ExitCode {
+    // Nobody may be listening, and then there is nobody to tell.
+    drop(writeln!(out, "{text}"));
+    code
+}

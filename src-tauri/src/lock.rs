@@ -1,0 +1,231 @@
+//! Locking without being asked: after fifteen minutes without a question from the page, after the computer slept, and
+//! when the window closes. What has been typed is kept first.
+//!
+//! Locking the screen alone does not lock the casebook yet: it would need the session's message bus.
+
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use casebook_ipc::Topic;
+use tauri::{AppHandle, Emitter, Manager};
+
+use crate::core::Core;
+use crate::system::{Moment, moment};
+use crate::{gate, window};
+
+/// So long may the page be silent.
+const IDLE: Duration = Duration::from_secs(15 * 60);
+/// How often we look.
+const LOOK: Duration = Duration::from_secs(5);
+/// A sleep of the computer shows as time that passed on the wall only.
+const SLEPT: Duration = Duration::from_secs(60);
+/// The page gets so long to hear of the lock, and then so long to keep what was typed.
+const PAGE_HEARS: Duration = Duration::from_millis(300);
+const PAGE_KEEPS: Duration = Duration::from_secs(3);
+
+/// When the page last asked for something, and whether it waits for an answer.
+#[derive(Default)]
+pub(crate) struct Activity {
+    last: Mutex<Option<Moment>>,
+    at_work: AtomicUsize,
+    is_closing: AtomicBool,
+}
+
+/// While one of these lives, a question is being answered.
+pub(crate) struct AtWork<'a>(&'a Activity);
+
+impl Activity {
+    /// A question begins.
+    pub(crate) fn begin(&self) -> AtWork<'_> {
+        self.at_work.fetch_add(1, Ordering::SeqCst);
+        self.set(moment());
+        AtWork(self)
+    }
+
+    fn set(&self, now: Moment) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+    }
+
+    fn idle_for(&self, now: Moment) -> Duration {
+        let last = *self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.map_or(Duration::ZERO, |last| passed(last, now).longer())
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.at_work.load(Ordering::SeqCst) > 0
+    }
+}
+
+impl Drop for AtWork<'_> {
+    fn drop(&mut self) {
+        self.0.set(moment());
+        self.0.at_work.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Time between two moments, by both clocks.
+struct Passed {
+    steady: Duration,
+    wall: Duration,
+}
+
+fn passed(from: Moment, to: Moment) -> Passed {
+    let wall = to.wall.signed_duration_since(from.wall).to_std().unwrap_or_default();
+    Passed { steady: to.steady.saturating_sub(from.steady), wall }
+}
+
+impl Passed {
+    fn longer(&self) -> Duration {
+        self.steady.max(self.wall)
+    }
+
+    /// Setting the computer's clock forward looks the same, and then locking once too often does no harm.
+    fn holds_a_sleep(&self) -> bool {
+        self.wall > self.steady.saturating_add(SLEPT)
+    }
+}
+
+/// Looks every few seconds, for as long as the program runs, whether it is time to lock; and quits when the system asks
+/// the program to end.
+pub(crate) fn watch(app: &AppHandle) {
+    let watched = app.clone();
+    thread::spawn(move || {
+        let mut looked = moment();
+        loop {
+            thread::sleep(LOOK);
+            let now = moment();
+            let core = watched.state::<Core>();
+            let is_due = passed(looked, now).holds_a_sleep() || core.activity.idle_for(now) >= IDLE;
+            looked = now;
+            // A question that has waited so long waits in a dialog nobody looks at; it holds its own key to finish.
+            if is_due && core.is_open() {
+                lock(&watched);
+            }
+        }
+    });
+    #[cfg(unix)]
+    quit_when_told(app.clone());
+}
+
+/// Lets the page keep what was typed, locks, and starts the page anew.
+fn lock(app: &AppHandle) {
+    let core = app.state::<Core>();
+    if core.is_open() {
+        let_page_keep(app, &core);
+        core.lock();
+        gate::tell(app, &core, vec![Topic::Gate]);
+    }
+    forget_page(app);
+}
+
+/// The page's memory holds what it showed. A page loaded anew holds nothing.
+pub(crate) fn forget_page(app: &AppHandle) {
+    window::load_anew(app);
+}
+
+/// The same, and then the program ends. Returns at once.
+pub(crate) fn lock_and_quit(app: &AppHandle) {
+    let app = app.clone();
+    if app.state::<Core>().activity.is_closing.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    // Not on the window's thread: the page needs it to keep what was typed.
+    thread::spawn(move || {
+        let core = app.state::<Core>();
+        if core.is_open() {
+            let_page_keep(&app, &core);
+            core.lock();
+        }
+        app.exit(0);
+    });
+}
+
+/// Tells the page that we lock, and waits until it has had its say; not for ever.
+fn let_page_keep(app: &AppHandle, core: &Core) {
+    drop(app.emit("locking", ()));
+    thread::sleep(PAGE_HEARS);
+    let begun = moment();
+    while core.activity.is_at_work() && passed(begun, moment()).steady < PAGE_KEEPS {
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Ending the session or shutting down ends the program as closing its window does.
+#[cfg(unix)]
+fn quit_when_told(app: AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    for kind in [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()] {
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            if let Ok(mut told) = signal(kind)
+                && told.recv().await.is_some()
+            {
+                lock_and_quit(&app);
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Activity, IDLE, passed};
+    use crate::system::Moment;
+    use chrono::{DateTime, TimeDelta};
+    use std::time::Duration;
+
+    /// A moment so many seconds after the start by the steady clock and by the one on the wall.
+    fn at(steady: u64, wall: i64) -> Moment {
+        let start = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        Moment { steady: Duration::from_secs(steady), wall: start + TimeDelta::seconds(wall) }
+    }
+
+    #[test]
+    fn fifteen_minutes_by_either_clock_are_idle() {
+        let activity = Activity::default();
+        activity.set(at(100, 100));
+        for (now, is_idle) in [
+            (at(999, 999), false),
+            (at(1000, 1000), true),
+            // Asleep for a quarter of an hour: the steady clock stood still.
+            (at(101, 1000), true),
+            // The wall clock was set back: the steady one still counts.
+            (at(1000, -5000), true),
+        ] {
+            assert_eq!(activity.idle_for(now) >= IDLE, is_idle, "{now:?}");
+        }
+    }
+
+    #[test]
+    fn before_the_first_question_nothing_is_idle() {
+        assert_eq!(Activity::default().idle_for(at(10_000, 10_000)), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_sleep_shows_and_a_busy_computer_does_not_look_like_one() {
+        for (from, to, slept) in [
+            (at(0, 0), at(5, 5), false),
+            (at(0, 0), at(50, 52), false),
+            (at(0, 0), at(5, 64), false),
+            (at(0, 0), at(5, 66), true),
+            (at(0, 0), at(5, 8 * 3600), true),
+            (at(0, 0), at(5, -3600), false),
+        ] {
+            assert_eq!(passed(from, to).holds_a_sleep(), slept, "{from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn a_question_counts_as_work_until_it_is_answered() {
+        let activity = Activity::default();
+        let first = activity.begin();
+        let second = activity.begin();
+        drop(first);
+        assert!(activity.is_at_work());
+        drop(second);
+        assert!(!activity.is_at_work());
+    }
+}
