@@ -2,7 +2,6 @@
 
 use crate::program::{cargo, read};
 use crate::say;
-use crate::set_up;
 use crate::stop::Stop;
 use crate::tree::Tree;
 use std::collections::BTreeSet;
@@ -20,8 +19,9 @@ const INSIDE_OTHERS: &str = "\
 
 | Part | Licence | Comes with |
 |---|---|---|
-| SQLite | public domain | `libsqlite3-sys` |
-| SQLCipher, Zetetic LLC | BSD-3-Clause | `libsqlite3-sys` |
+| SQLite | public domain | `libsqlite3-sys`, `sqlcipher-src` |
+| SQLCipher, Zetetic LLC | BSD-3-Clause | `libsqlite3-sys`, `sqlcipher-src` |
+| Noto Sans, The Noto Project Authors | OFL-1.1 | the letters |
 | Atkinson Hyperlegible Next, Braille Institute of America | OFL-1.1 | `@fontsource-variable/atkinson-hyperlegible-next` |
 ";
 
@@ -33,7 +33,6 @@ const NPM_ROWS: &str = include_str!("notices/npm_rows.js");
 /// # Errors
 /// When a package list cannot be read.
 pub(crate) fn notices(tree: &Tree) -> Result<(), Stop> {
-    set_up::set_up(tree)?;
     let crates = crate_rows(tree)?;
     let packages = read(Command::new("node").current_dir(tree.at("ui")).args(["--eval", NPM_ROWS]))?;
     let table = "| Name | Version | Licence |\n|---|---|---|\n";
@@ -64,7 +63,7 @@ fn crate_rows(tree: &Tree) -> Result<BTreeSet<String>, Stop> {
     Ok(read(&mut command)?.lines().filter_map(crate_row).collect())
 }
 
-/// "serde v1.0.229 (proc-macro)|MIT OR Apache-2.0" as a row; none for our own crates, whose path stands in brackets.
+/// "serde v1.0.229|MIT OR Apache-2.0" as a row; none for our own crates, whose path stands in brackets.
 fn crate_row(line: &str) -> Option<String> {
     let (package, licence) = line.split_once('|')?;
     let mut words = package.split(' ');

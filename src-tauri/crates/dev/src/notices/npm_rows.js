@@ -4,10 +4,10 @@ const { readFileSync } = require("node:fs");
 
 const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
 const rows = new Set();
-for (const [path, entry] of Object.entries(packages)) {
-  // Optional packages of other systems are in the lock file and not in the folder.
-  if (path === "" || entry.dev || entry.devOptional || entry.optional) continue;
-  const { name, version, license } = JSON.parse(readFileSync(`${path}/package.json`, "utf8"));
+for (const [path, { dev, devOptional, optional, version, license }] of Object.entries(packages)) {
+  // Optional are the builds of native tools for single systems; the page has none of them in it.
+  if (path === "" || dev || devOptional || optional) continue;
+  const name = path.split("node_modules/").at(-1);
   rows.add(`| ${name} | ${version} | ${license ?? "not stated"} |\n`);
 }
 process.stdout.write([...rows].sort().join(""));
