@@ -1,0 +1,5 @@
+//! The promises of this crate, tried from outside.
+#![cfg(test)]
+
+mod key_file;
+mod objects;
