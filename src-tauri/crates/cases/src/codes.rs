@@ -1,0 +1,120 @@
+//! Closed lists whose codes stand in events.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $( $(#[$line:meta])* $variant:ident = $words:literal ),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $( $(#[$line])* $variant ),+ }
+
+        impl $name {
+            /// Every member, in the order in which they are offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// How it reads inside a sentence.
+            #[must_use]
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words),+ }
+            }
+        }
+    )+};
+}
+
+codes! {
+    /// How something reached us, or left us (SEND-1).
+    Channel {
+        /// Post.
+        Post = "by post",
+        /// E-mail.
+        Email = "by e-mail",
+        /// Handed over.
+        Hand = "by hand",
+        /// Telephone.
+        Phone = "by telephone",
+        /// A form on a website.
+        WebForm = "through a web form",
+        /// Social media.
+        SocialMedia = "through social media",
+        /// A portal.
+        Portal = "through a portal",
+        /// Any other way.
+        Other = "another way",
+    }
+    /// The postal class of a letter.
+    PostalClass {
+        /// 1st class.
+        First = "1st class",
+        /// 2nd class.
+        Second = "2nd class",
+        /// 1st class, signed for.
+        FirstSigned = "1st class, signed for",
+        /// 2nd class, signed for.
+        SecondSigned = "2nd class, signed for",
+        /// Special Delivery.
+        SpecialDelivery = "Special Delivery",
+        /// Courier.
+        Courier = "by courier",
+    }
+    /// What a person is in a case.
+    Role {
+        /// The person the data is about.
+        Subject = "the person the data is about",
+        /// Whoever wrote to us.
+        Requester = "the requester",
+        /// Somebody who acts for the subject.
+        Representative = "the representative",
+        /// A parent or guardian.
+        ParentOrGuardian = "the parent or guardian",
+        /// An authority.
+        Authority = "the authority",
+        /// Somebody who received the data.
+        Recipient = "a recipient",
+        /// Somebody who holds data for us.
+        Processor = "a processor",
+    }
+    /// What the company is for the data asked about (ROLE-1).
+    OurRole {
+        /// It decides about the data.
+        Controller = "controller",
+        /// It holds the data for a client.
+        Processor = "processor",
+        /// Some of each.
+        Both = "controller and processor",
+    }
+    /// Under which law a request is answered (LAW-5).
+    Regime {
+        /// UK GDPR and the Data Protection Act 2018.
+        Uk = "UK",
+        /// Those and the EU GDPR.
+        UkAndEu = "UK and EU",
+    }
+    /// How a case ended.
+    Resolution {
+        /// Answered.
+        Answered = "answered",
+        /// The requester withdrew.
+        Withdrawn = "withdrawn",
+        /// The person could not be verified (ID-4).
+        NotVerified = "closed because the person could not be verified",
+        /// Nobody replied to our question (TIME-8).
+        NoReply = "closed because nobody replied to our question",
+        /// Opened in error.
+        OpenedInError = "opened in error",
+    }
+    /// Why more time is needed (TIME-10).
+    ExtensionReason {
+        /// The requests are complex.
+        Complex = "complexity",
+        /// This person made many.
+        Number = "the number of this person's requests",
+    }
+    /// The kinds of letter that exist so far (law.md section 8).
+    LetterKind {
+        /// Acknowledgement of a request.
+        L01 = "acknowledgement",
+        /// Answer to an access request.
+        L07 = "answer to the access request",
+    }
+}
