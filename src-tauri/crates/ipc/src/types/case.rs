@@ -1,0 +1,371 @@
+//! One case.
+
+use casebook_cases::{CaseId, CommandId, LetterId, PartyId};
+use casebook_personal::Personal;
+use chrono::NaiveDate;
+
+use super::{ClockView, LetterRow, Urgency};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Which case.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct CaseRead {
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+}
+
+/// What the main button of a case may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum NextAction {
+    /// Write the acknowledgement.
+    Acknowledge,
+    /// Write the answer.
+    Answer,
+    /// Go on with the letter named.
+    OpenLetter,
+    /// Record that the letter named was sent.
+    RecordSent,
+    /// Record that the proof of identity came.
+    RecordIdentityReceived,
+    /// Record that the clarification came.
+    RecordClarificationReceived,
+    /// Close the case.
+    Close,
+    /// Export the history.
+    Export,
+}
+
+/// One thing that can be done next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct NextView {
+    /// What.
+    pub action: NextAction,
+    /// The letter it is about.
+    #[ts(as = "Option<String>")]
+    pub letter: Option<LetterId>,
+}
+
+/// What to do next and by when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct NextStep {
+    /// One sentence made of facts.
+    pub sentence: String,
+    /// By when.
+    pub by: Option<NaiveDate>,
+    /// The main button.
+    pub main: Option<NextView>,
+    /// At most two quieter ones.
+    pub others: Vec<NextView>,
+}
+
+/// A person or body in the case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PartyView {
+    /// Which one.
+    #[ts(as = "String")]
+    pub party: PartyId,
+    /// Code of the role: "subject".
+    pub role: String,
+    /// The role in words.
+    pub role_words: String,
+    /// Name.
+    #[ts(as = "String")]
+    pub name: Personal<String>,
+    /// How a letter begins.
+    #[ts(as = "String")]
+    pub salutation: Personal<String>,
+    /// Postal address without the name, in lines.
+    #[ts(as = "Vec<String>")]
+    pub address: Vec<Personal<String>>,
+    /// E-mail address.
+    #[ts(as = "String")]
+    pub email: Personal<String>,
+    /// Telephone.
+    #[ts(as = "String")]
+    pub phone: Personal<String>,
+    /// What would go wrong on an envelope.
+    pub address_problems: Vec<AddressProblem>,
+}
+
+/// Something about an address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AddressProblem {
+    /// The line, from 1; the name is line 1.
+    pub line: u32,
+    /// What is wrong and what to do.
+    pub sentence: String,
+    /// Whether a letter cannot be made final with it.
+    pub blocks: bool,
+}
+
+/// One event as a sentence in the past tense.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct HistoryEntry {
+    /// Its place in the case.
+    #[ts(type = "number")]
+    pub seq: u64,
+    /// What happened.
+    pub sentence: String,
+    /// A quieter addition; may be empty.
+    pub aside: String,
+    /// When it was written down, UK time, in words.
+    pub recorded: String,
+    /// The event's kind.
+    pub kind: String,
+    /// Its hash, in hexadecimal.
+    pub hash: String,
+    /// In which role it was recorded.
+    pub who: String,
+}
+
+/// The events of one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct HistoryDay {
+    /// The day.
+    pub on: NaiveDate,
+    /// The day in words.
+    pub words: String,
+    /// Its events.
+    pub entries: Vec<HistoryEntry>,
+}
+
+/// A case as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CaseView {
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// Number of its events; a command names the version it was made on.
+    #[ts(type = "number")]
+    pub version: u64,
+    /// Its reference.
+    pub reference: String,
+    /// The person.
+    #[ts(as = "String")]
+    pub who: Personal<String>,
+    /// "Access, by post, received Tuesday 27 October 2026".
+    pub summary: String,
+    /// Where it is.
+    pub status_words: String,
+    /// How it is marked.
+    pub urgency: Urgency,
+    /// How it ended; empty while open.
+    pub resolution_words: String,
+    /// Whether it is closed.
+    pub closed: bool,
+    /// One clock per right, the nearest first.
+    pub clocks: Vec<ClockView>,
+    /// What to do next.
+    pub next: NextStep,
+    /// Who is in it.
+    pub parties: Vec<PartyView>,
+    /// What came in; empty when it was erased.
+    #[ts(as = "String")]
+    pub request_text: Personal<String>,
+    /// What is to be said about that text, for example hidden characters; may be empty.
+    pub request_note: String,
+    /// Its letters.
+    pub letters: Vec<LetterRow>,
+    /// What happened, oldest first.
+    pub history: Vec<HistoryDay>,
+    /// What can be recorded just now from the menu.
+    pub may_record: Vec<HappeningCode>,
+    /// The head of its history: number and 12 characters.
+    pub head: String,
+}
+
+/// Something that has happened and can be recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum HappeningCode {
+    /// We asked for proof of identity.
+    IdentityAsked,
+    /// Proof of identity came.
+    IdentityReceived,
+    /// Proof of identity is no longer needed.
+    IdentityWaived,
+    /// We asked which information the request is about.
+    ClarificationAsked,
+    /// The person told us.
+    ClarificationReceived,
+    /// The person will not narrow the request.
+    ClarificationRefused,
+    /// We asked for a fee under Art 12(5).
+    FeeAsked,
+    /// The fee was paid.
+    FeePaid,
+    /// We gave notice of an extension.
+    Extended,
+    /// An answer was sent outside the application.
+    AnsweredOutside,
+    /// The person withdrew the request.
+    Withdrawn,
+    /// A note.
+    NoteWritten,
+}
+
+/// What happened.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct CaseRecord {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// The version it was made on.
+    #[ts(type = "number")]
+    pub version: u64,
+    /// What.
+    pub what: HappeningCode,
+    /// On which day.
+    pub on: NaiveDate,
+    /// The reason or the words, where the rule wants them.
+    #[ts(as = "String")]
+    pub text: Personal<String>,
+}
+
+/// A person as corrected.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct PartyChange {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// The version it was made on.
+    #[ts(type = "number")]
+    pub version: u64,
+    /// Which one.
+    #[ts(as = "String")]
+    pub party: PartyId,
+    /// Name.
+    #[ts(as = "String")]
+    pub name: Personal<String>,
+    /// How a letter begins.
+    #[ts(as = "String")]
+    pub salutation: Personal<String>,
+    /// Postal address, in lines.
+    #[ts(as = "Vec<String>")]
+    pub address: Vec<Personal<String>>,
+    /// E-mail address.
+    #[ts(as = "String")]
+    pub email: Personal<String>,
+    /// Telephone.
+    #[ts(as = "String")]
+    pub phone: Personal<String>,
+}
+
+/// How a case ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum ResolutionCode {
+    /// Answered.
+    Answered,
+    /// Withdrawn.
+    Withdrawn,
+    /// The person could not be verified (ID-4).
+    NotVerified,
+    /// No reply to our question (TIME-8).
+    NoReply,
+    /// Opened in error.
+    OpenedInError,
+}
+
+/// A case to close.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct CaseClose {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// The version it was made on.
+    #[ts(type = "number")]
+    pub version: u64,
+    /// How it ended.
+    pub resolution: ResolutionCode,
+    /// Why, where no answer was sent; may be empty otherwise.
+    #[ts(as = "String")]
+    pub reason: Personal<String>,
+}
+
+/// A case to open again.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct CaseReopen {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// The version it was made on.
+    #[ts(type = "number")]
+    pub version: u64,
+    /// Why.
+    #[ts(as = "String")]
+    pub reason: Personal<String>,
+}
+
+/// A case history to export.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct CaseExport {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// For whom and why.
+    #[ts(as = "String")]
+    pub reason: Personal<String>,
+}
+
+/// What was exported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CaseExported {
+    /// The folder's name; holds nothing personal.
+    pub folder_name: String,
+    /// Number of files.
+    pub files: u32,
+    /// The manifest's hash, to be kept apart from the folder.
+    pub manifest_sha256: String,
+    /// What reading it back found, as a sentence.
+    pub checked: String,
+}

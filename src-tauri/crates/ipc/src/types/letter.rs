@@ -1,0 +1,344 @@
+//! Letters.
+
+use std::collections::BTreeMap;
+
+use casebook_cases::{CaseId, CommandId, LetterId};
+use casebook_personal::Personal;
+use chrono::NaiveDate;
+
+use super::ChannelCode;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The kinds of letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "UPPERCASE")]
+#[ts(export)]
+pub enum LetterKindCode {
+    /// Acknowledgement of a request.
+    L01,
+    /// Answer to an access request.
+    L07,
+}
+
+/// Where a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum LetterStateCode {
+    /// Being written.
+    Draft,
+    /// Made final; its bytes are frozen.
+    Final,
+    /// Sent.
+    Sent,
+    /// Final, never sent, and declared void.
+    Void,
+}
+
+/// A letter in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterRow {
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// Its kind.
+    pub kind: LetterKindCode,
+    /// Its kind in words.
+    pub title: String,
+    /// Where it is.
+    pub state: LetterStateCode,
+    /// The same in words, with the day: "Posted 25 November 2026, 1st class".
+    pub state_words: String,
+    /// Its number, "SR-2026-0042-E/3"; none while a draft.
+    pub number: Option<String>,
+}
+
+/// A letter to begin.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterBegin {
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// Which kind.
+    pub kind: LetterKindCode,
+}
+
+/// Which letter.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterRead {
+    /// The letter.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+}
+
+/// One thing the DPO writes in a letter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FieldView {
+    /// Its key.
+    pub key: String,
+    /// Its label.
+    pub label: String,
+    /// What belongs there.
+    pub help: String,
+    /// The rule that wants it; empty if none.
+    pub rule: String,
+    /// Whether the letter must have it.
+    pub required: bool,
+    /// Whether "does not apply, because" is an answer.
+    pub may_not_apply: bool,
+    /// How many rows to offer.
+    pub rows: u32,
+    /// What is written.
+    #[ts(as = "String")]
+    pub value: Personal<String>,
+    /// The reason, if it does not apply.
+    #[ts(as = "Option<String>")]
+    pub does_not_apply: Option<Personal<String>>,
+    /// What to offer as the reason when "does not apply" is chosen.
+    pub starting_reason: String,
+    /// What stops it, as a sentence.
+    pub problem: Option<String>,
+}
+
+/// A locked paragraph.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ClauseView {
+    /// Its id.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+}
+
+/// Something that stops a letter from being made final, or a warning.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct GateView {
+    /// The rule id; empty if none.
+    pub rule: String,
+    /// The field it is about.
+    pub field: Option<String>,
+    /// Why and what to do.
+    pub sentence: String,
+    /// Whether it stops the letter.
+    pub blocks: bool,
+}
+
+/// Something enclosed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EnclosureForm {
+    /// What it is.
+    #[ts(as = "String")]
+    pub title: Personal<String>,
+    /// How many pages.
+    pub pages: u32,
+}
+
+/// How a letter went out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SentView {
+    /// The channel.
+    pub channel: ChannelCode,
+    /// The day.
+    pub on: NaiveDate,
+    /// Both in words.
+    pub words: String,
+}
+
+/// A letter as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterView {
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// Its case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// The case's version.
+    #[ts(type = "number")]
+    pub case_version: u64,
+    /// The case's reference.
+    pub reference: String,
+    /// Its kind.
+    pub kind: LetterKindCode,
+    /// Its kind in words.
+    pub title: String,
+    /// Where it is.
+    pub state: LetterStateCode,
+    /// The same in words.
+    pub state_words: String,
+    /// Its number.
+    pub number: Option<String>,
+    /// Grows each time the draft is kept.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// Name and address, in lines, as on the envelope.
+    #[ts(as = "Vec<String>")]
+    pub addressee: Vec<Personal<String>>,
+    /// "Dear Ms Żółkiewska-Brown".
+    #[ts(as = "String")]
+    pub salutation: Personal<String>,
+    /// The date printed on it.
+    pub dated_on: NaiveDate,
+    /// 18 pt instead of 12 pt.
+    pub large_print: bool,
+    /// What the DPO writes.
+    pub fields: Vec<FieldView>,
+    /// What is enclosed.
+    pub enclosures: Vec<EnclosureForm>,
+    /// What is locked.
+    pub clauses: Vec<ClauseView>,
+    /// What stops it, and warnings.
+    pub gates: Vec<GateView>,
+    /// Number of pages.
+    pub pages: u32,
+    /// Name for `blob`, which answers the PDF.
+    pub blob: String,
+    /// SHA-256 of the final PDF.
+    pub sha256: Option<String>,
+    /// How it went out.
+    pub sent: Option<SentView>,
+    /// Latest safe posting day, in words; may be empty.
+    pub post_by_words: String,
+}
+
+/// A draft as edited.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterKeep {
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// The revision that was edited.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// Name and address, in lines.
+    #[ts(as = "Vec<String>")]
+    pub addressee: Vec<Personal<String>>,
+    /// The salutation.
+    #[ts(as = "String")]
+    pub salutation: Personal<String>,
+    /// The date printed on it: from the day it is made final to three working days later.
+    pub dated_on: NaiveDate,
+    /// 18 pt instead of 12 pt.
+    pub large_print: bool,
+    /// What is written, by key.
+    #[ts(type = "Record<string, string>")]
+    pub fields: BTreeMap<String, Personal<String>>,
+    /// Reasons why a field does not apply, by key.
+    #[ts(type = "Record<string, string>")]
+    pub not_applicable: BTreeMap<String, Personal<String>>,
+    /// What is enclosed.
+    pub enclosures: Vec<EnclosureForm>,
+}
+
+/// A draft to make final.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterMakeFinal {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// The revision that was looked at.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// The case's version.
+    #[ts(type = "number")]
+    pub case_version: u64,
+}
+
+/// How a letter was posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum PostalClass {
+    /// 1st class.
+    First,
+    /// 2nd class.
+    Second,
+    /// 1st class, signed for.
+    FirstSigned,
+    /// 2nd class, signed for.
+    SecondSigned,
+    /// Special Delivery.
+    SpecialDelivery,
+    /// Courier.
+    Courier,
+}
+
+/// How a final letter went out.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterRecordSent {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// The case's version.
+    #[ts(type = "number")]
+    pub case_version: u64,
+    /// The channel.
+    pub channel: ChannelCode,
+    /// The day.
+    pub on: NaiveDate,
+    /// The postal class, for post.
+    pub class: Option<PostalClass>,
+    /// Tracking number; may be empty.
+    #[ts(as = "String")]
+    pub tracking: Personal<String>,
+}
+
+/// A final letter to declare void.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterVoid {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// The case's version.
+    #[ts(type = "number")]
+    pub case_version: u64,
+    /// Why.
+    #[ts(as = "String")]
+    pub reason: Personal<String>,
+}
+
+/// A file was saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FileSaved {
+    /// Its name; holds nothing personal.
+    pub file_name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+}

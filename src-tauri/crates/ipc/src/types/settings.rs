@@ -1,0 +1,180 @@
+//! The organisation and what the law asks of it to be known.
+
+use casebook_law::Nation;
+use casebook_personal::Personal;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The office nation as the page sees it.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[expect(clippy::upper_case_acronyms, reason = "these are the codes")]
+pub enum NationCode {
+    /// England and Wales.
+    EW,
+    /// Scotland.
+    SC,
+    /// Northern Ireland.
+    NI,
+}
+
+/// What is still to be done before the first case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum SetupStep {
+    /// Two groups of the recovery key have not been typed back.
+    RecoveryKey,
+    /// The organisation, the DPO and the regulator have not been entered.
+    Organisation,
+    /// Nothing.
+    Done,
+}
+
+/// What the frame of every screen shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Home {
+    /// What set-up still needs.
+    pub setup: SetupStep,
+    /// The organisation's name; empty until entered.
+    pub organisation: String,
+    /// Today in London.
+    pub today: NaiveDate,
+    /// The same, "Sunday 22 November 2026".
+    pub today_words: String,
+    /// The program's version.
+    pub version: String,
+    /// Number of open cases.
+    pub open_cases: u32,
+    /// Number of final letters not yet sent.
+    pub letters_to_send: u32,
+    /// Why nothing can be recorded just now, as sentences; absent if all is well.
+    pub read_only: Option<String>,
+}
+
+/// The organisation as it stands on letters.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct OrganisationForm {
+    /// Registered name.
+    pub name: String,
+    /// Company number: eight characters.
+    pub company_number: String,
+    /// The part of the UK it is registered in.
+    pub registered_in: String,
+    /// Registered office, in lines.
+    pub registered_office: Vec<String>,
+    /// Postal address for the letterhead, in lines.
+    pub address: Vec<String>,
+    /// E-mail address for data protection.
+    pub email: String,
+    /// Telephone; may be empty.
+    pub phone: String,
+    /// Web address; may be empty.
+    pub website: String,
+    /// Name of the DPO, who signs.
+    #[ts(as = "String")]
+    pub dpo_name: Personal<String>,
+    /// Role under the signature.
+    pub dpo_role: String,
+    /// Whose bank holidays count (TIME-4).
+    #[ts(as = "NationCode")]
+    pub office_nation: Nation,
+}
+
+/// The regulator as it stands on letters (LAW-6).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RegulatorForm {
+    /// Full name.
+    pub name: String,
+    /// Short name, "ICO".
+    pub short_name: String,
+    /// Postal address, in lines; empty until confirmed.
+    pub address: Vec<String>,
+    /// Telephone.
+    pub phone: String,
+    /// Web address.
+    pub website: String,
+    /// Where to complain on the web.
+    pub complaint_link: String,
+    /// Whether the DPO has confirmed these facts.
+    pub confirmed: bool,
+    /// When they were last confirmed.
+    pub confirmed_on: Option<NaiveDate>,
+}
+
+/// Where a sheet is folded before it goes into the envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum FoldCode {
+    /// At 105 and 210 mm.
+    At105And210,
+    /// At 99 and 198 mm.
+    At99And198,
+    /// Once, in the middle.
+    Half,
+    /// Not at all.
+    None,
+}
+
+/// The window of the company's envelope, in tenths of a millimetre.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EnvelopeForm {
+    /// Code of the preset, or "own".
+    pub preset: String,
+    /// Envelope width.
+    pub width: u32,
+    /// Envelope height.
+    pub height: u32,
+    /// Window, from the left edge.
+    pub window_left: u32,
+    /// Window, from the bottom edge.
+    pub window_bottom: u32,
+    /// Window width.
+    pub window_width: u32,
+    /// Window height.
+    pub window_height: u32,
+    /// Where the sheet is folded.
+    pub fold: FoldCode,
+}
+
+/// All settings of the casebook.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SettingsView {
+    /// The organisation.
+    pub organisation: OrganisationForm,
+    /// The regulator.
+    pub regulator: RegulatorForm,
+    /// The envelope.
+    pub envelope: EnvelopeForm,
+    /// Grows with each change.
+    #[ts(type = "number")]
+    pub revision: u64,
+}
+
+/// Settings as edited.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct SettingsSave {
+    /// The organisation.
+    pub organisation: OrganisationForm,
+    /// The regulator.
+    pub regulator: RegulatorForm,
+    /// The envelope.
+    pub envelope: EnvelopeForm,
+    /// The revision that was edited.
+    #[ts(type = "number")]
+    pub revision: u64,
+}
