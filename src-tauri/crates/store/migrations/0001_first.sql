@@ -1,0 +1,200 @@
+-- The first schema of a casebook.
+--
+-- Civil dates are TEXT as 2026-11-22, ids are BLOBs of 16 bytes, enums are their stable codes. `event` and
+-- `particular` are the truth; the tables below the line "Projections" are computed from them and can be rebuilt.
+
+-- Which casebook this is: one row.
+CREATE TABLE casebook (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    id       BLOB NOT NULL CHECK (length(id) = 16)
+) STRICT;
+
+-- Which steps of the schema were taken, and from exactly which files.
+CREATE TABLE migration (
+    version INTEGER PRIMARY KEY,
+    name    TEXT NOT NULL,
+    sha256  TEXT NOT NULL
+) STRICT;
+
+-- History ------------------------------------------------------------------------------------------------------------
+
+-- `bytes` are the canonical bytes exactly as they were hashed. `case_id` is empty for events of no case.
+CREATE TABLE event (
+    seq      INTEGER PRIMARY KEY,
+    case_id  BLOB NOT NULL CHECK (length(case_id) IN (0, 16)),
+    case_seq INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    prev     BLOB NOT NULL CHECK (length(prev) = 32),
+    hash     BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes    BLOB NOT NULL,
+    UNIQUE (case_id, case_seq)
+) STRICT;
+
+CREATE INDEX event_of_kind ON event (kind, seq);
+
+-- INSERT OR REPLACE walks past the triggers on UPDATE and DELETE unless recursive_triggers is on; asking for the next
+-- number refuses it in any case.
+CREATE TRIGGER event_takes_the_next_place BEFORE INSERT ON event
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
+  OR NEW.case_seq IS NOT (SELECT coalesce(max(case_seq), 0) + 1 FROM event WHERE case_id = NEW.case_id)
+  OR NEW.prev IS NOT coalesce((SELECT hash FROM event WHERE seq = NEW.seq - 1), zeroblob(32))
+BEGIN
+    SELECT raise(ABORT, 'an event takes the next place');
+END;
+
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+BEGIN
+    SELECT raise(ABORT, 'an event is never changed');
+END;
+
+CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+BEGIN
+    SELECT raise(ABORT, 'an event is never removed');
+END;
+
+-- Content kept beside an event. The event holds only a commitment to it, so a row can be deleted.
+CREATE TABLE particular (
+    seq   INTEGER NOT NULL REFERENCES event (seq),
+    name  TEXT NOT NULL,
+    value BLOB NOT NULL,
+    salt  BLOB NOT NULL CHECK (length(salt) = 32),
+    PRIMARY KEY (seq, name)
+) STRICT;
+
+CREATE TRIGGER particular_is_written_once BEFORE INSERT ON particular
+WHEN EXISTS (SELECT 1 FROM particular WHERE seq = NEW.seq AND name = NEW.name)
+  OR EXISTS (SELECT 1 FROM erasure WHERE seq = NEW.seq AND name = NEW.name)
+BEGIN
+    SELECT raise(ABORT, 'a particular is written once');
+END;
+
+CREATE TRIGGER particular_is_never_changed BEFORE UPDATE ON particular
+BEGIN
+    SELECT raise(ABORT, 'a particular is never changed');
+END;
+
+-- Which event erased which particular. A particular that is neither here nor in `particular` is an alarm.
+CREATE TABLE erasure (
+    seq    INTEGER NOT NULL REFERENCES event (seq),
+    name   TEXT NOT NULL,
+    by_seq INTEGER NOT NULL REFERENCES event (seq) CHECK (by_seq > seq),
+    PRIMARY KEY (seq, name)
+) STRICT, WITHOUT ROWID;
+
+-- One action of the DPO. Sent again, it is answered from here.
+CREATE TABLE command (
+    id        BLOB PRIMARY KEY CHECK (length(id) = 16),
+    first_seq INTEGER NOT NULL REFERENCES event (seq),
+    last_seq  INTEGER NOT NULL REFERENCES event (seq)
+) STRICT, WITHOUT ROWID;
+
+-- Beside the history --------------------------------------------------------------------------------------------------
+
+-- What was typed and not yet recorded.
+CREATE TABLE draft (
+    key      TEXT PRIMARY KEY,
+    case_id  BLOB CHECK (length(case_id) = 16),
+    body     TEXT NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision > 0)
+) STRICT;
+
+CREATE INDEX draft_of_case ON draft (case_id) WHERE case_id IS NOT NULL;
+
+-- Projections ---------------------------------------------------------------------------------------------------------
+
+-- Which version of its code filled each projection.
+CREATE TABLE projection (
+    name    TEXT PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row per case. `no` is the number of its first event: it sorts by opening and never changes.
+CREATE TABLE case_row (
+    no          INTEGER PRIMARY KEY,
+    case_id     BLOB NOT NULL UNIQUE,
+    reference   TEXT NOT NULL UNIQUE,
+    kind        TEXT NOT NULL,
+    who         TEXT NOT NULL,
+    who_key     TEXT NOT NULL,
+    rights      TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    is_waiting  INTEGER NOT NULL CHECK (is_waiting IN (0, 1)),
+    received_on TEXT NOT NULL,
+    last_day    TEXT,
+    answered_on TEXT,
+    closed_on   TEXT,
+    resolution  TEXT,
+    version     INTEGER NOT NULL,
+    is_secret   INTEGER NOT NULL CHECK (is_secret IN (0, 1))
+) STRICT;
+
+CREATE TABLE letter (
+    letter_id    BLOB PRIMARY KEY,
+    case_no      INTEGER NOT NULL,
+    case_id      BLOB NOT NULL,
+    kind         TEXT NOT NULL,
+    number       INTEGER NOT NULL,
+    state        TEXT NOT NULL,
+    seq_final    INTEGER NOT NULL,
+    dated_on     TEXT NOT NULL,
+    pages        INTEGER NOT NULL,
+    sent_on      TEXT,
+    channel      TEXT,
+    postal_class TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX letter_of_case ON letter (case_no, number);
+CREATE INDEX letter_to_send ON letter (seq_final) WHERE state = 'final';
+
+-- Finds the same person in other cases. A key is empty where nothing is known.
+CREATE TABLE party_index (
+    party_id     BLOB PRIMARY KEY,
+    case_no      INTEGER NOT NULL,
+    case_id      BLOB NOT NULL,
+    person_id    BLOB NOT NULL,
+    role         TEXT NOT NULL,
+    name_key     TEXT NOT NULL,
+    email_key    TEXT NOT NULL,
+    postcode_key TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX party_of_case ON party_index (case_no);
+CREATE INDEX party_by_person ON party_index (person_id);
+CREATE INDEX party_by_name ON party_index (name_key) WHERE name_key <> '';
+CREATE INDEX party_by_email ON party_index (email_key) WHERE email_key <> '';
+CREATE INDEX party_by_postcode ON party_index (postcode_key) WHERE postcode_key <> '';
+
+-- The last running number given, per kind of case and year.
+CREATE TABLE count (
+    kind TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (kind, year)
+) STRICT, WITHOUT ROWID;
+
+-- The words of each case, and the index over them. `case_no` is that of case_row. Both lose a word together: the
+-- triggers tell the index, and secure-delete makes it overwrite instead of marking.
+CREATE TABLE search_text (
+    case_no INTEGER PRIMARY KEY,
+    words   TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    words, content = 'search_text', content_rowid = 'case_no', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+
+CREATE TRIGGER search_text_added AFTER INSERT ON search_text
+BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.case_no, NEW.words);
+END;
+
+CREATE TRIGGER search_text_removed AFTER DELETE ON search_text
+BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.case_no, OLD.words);
+END;
+
+CREATE TRIGGER search_text_is_never_changed BEFORE UPDATE ON search_text
+BEGIN
+    SELECT raise(ABORT, 'the words of a case are replaced, not changed');
+END;

@@ -1,0 +1,46 @@
+//! A casebook's database: SQLCipher, one file, encrypted as a whole.
+//!
+//! The entries of the history and the particulars beside them are the truth; every other table is computed from them
+//! in the same transaction and can be filled again ([`Store::rebuild`]). An entry is only ever added, by
+//! [`Store::append`]; the database itself refuses everything else.
+//!
+//! This crate decides nothing and knows no rule: which events to write is the answer of `casebook-cases`, where they
+//! stand in the history is the envelope's. It never repairs: damage is reported by [`Store::check`] and left as it is.
+//!
+//! Start reading at `append.rs`, then `projections/mod.rs`; `open.rs` and `settings.rs` hold what the promises about
+//! power loss and erasure rest on.
+
+mod append;
+mod check;
+mod columns;
+mod drafts;
+mod error;
+mod letters;
+mod lists;
+mod migrate;
+mod open;
+mod particulars;
+mod parties;
+mod projections;
+mod read;
+mod search;
+mod settings;
+mod store;
+pub mod stored_form;
+mod visible;
+
+#[cfg(test)]
+mod tests;
+
+pub use append::{Append, Appended, NewEvent};
+pub use check::Report;
+pub use drafts::Draft;
+pub use error::Error;
+pub use letters::{LetterRow, LetterState};
+pub use lists::{CaseRow, Counts, Filter, ListId, ListQuery, OpenedList, Sort};
+pub use open::DATABASE_FILE;
+pub use particulars::{NewParticular, StoredParticular};
+pub use parties::{Described, LooksAlike};
+pub use read::StoredEvent;
+pub use store::Store;
+pub use visible::SecretCases;

@@ -1,0 +1,338 @@
+//! Lists of cases: filtered, sorted, and read in windows. The order is settled when a list is opened and kept while it
+//! is open, so that a row does not jump away under the pointer; what the rows say is always read anew.
+
+use std::collections::VecDeque;
+use std::sync::PoisonError;
+
+use casebook_cases::codes::Resolution;
+use casebook_cases::subject_request::Status;
+use casebook_cases::{CaseId, CaseKind, Reference};
+use casebook_law::{Right, civil};
+use casebook_personal::Personal;
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
+
+use crate::visible::SecretCases;
+use crate::{Error, Store, columns, search};
+
+/// A last day this many days ahead is due soon.
+const SOON_DAYS: u32 = 7;
+
+/// So many lists stay open; opening one more closes the oldest.
+const MOST_LISTS: usize = 16;
+
+/// The most rows of one window.
+const LONGEST_WINDOW: u32 = 200;
+
+/// Which cases a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Filter {
+    /// Open ones.
+    Open,
+    /// Open and unanswered ones whose last day is over.
+    Overdue,
+    /// Open and unanswered ones whose last day is today or within seven days.
+    DueSoon,
+    /// Open ones that wait for somebody else.
+    Waiting,
+    /// Closed ones.
+    Closed,
+    /// All.
+    All,
+}
+
+impl Filter {
+    /// Every filter.
+    pub const ALL: [Self; 6] =
+        [Self::Open, Self::Overdue, Self::DueSoon, Self::Waiting, Self::Closed, Self::All];
+
+    /// The condition; `?1` is today, `?2` the last day that is soon.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Open => "closed_on IS NULL",
+            Self::Overdue => "closed_on IS NULL AND answered_on IS NULL AND last_day < ?1",
+            Self::DueSoon => "closed_on IS NULL AND answered_on IS NULL AND last_day BETWEEN ?1 AND ?2",
+            Self::Waiting => "closed_on IS NULL AND is_waiting = 1",
+            Self::Closed => "closed_on IS NOT NULL",
+            Self::All => "TRUE",
+        }
+    }
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// The nearest last day first; then those without one, the answered, the closed.
+    MostUrgent,
+    /// Newest receipt first.
+    Newest,
+    /// By reference.
+    Reference,
+    /// By name; the nameless at the end.
+    Name,
+}
+
+impl Sort {
+    const fn order(self) -> &'static str {
+        match self {
+            Self::MostUrgent => {
+                "closed_on IS NOT NULL, answered_on IS NOT NULL, last_day IS NULL, last_day, received_on, no"
+            }
+            Self::Newest => "received_on DESC, no DESC",
+            // Numbers above 9999 are a digit longer.
+            Self::Reference => "substr(reference, 1, 8), length(reference), reference",
+            Self::Name => "who_key = '', who_key, no",
+        }
+    }
+}
+
+/// Which list to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListQuery {
+    /// Which cases.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Words that must all occur in the case, or a reference; may be empty.
+    pub text: Personal<String>,
+    /// Today in London: what is overdue is asked now, not stored.
+    pub today: NaiveDate,
+    /// Whether secret cases are shown.
+    pub secret: SecretCases,
+}
+
+/// An open list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ListId(pub u32);
+
+/// A list that was just opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenedList {
+    /// For reading its windows.
+    pub list: ListId,
+    /// How many cases it has.
+    pub count: u32,
+    /// How many cases there are in all, secret ones only if they were asked for.
+    pub all: u32,
+}
+
+/// How many cases there are of each sort, as of one day. Secret cases are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// [`Filter::Open`].
+    pub open: u32,
+    /// [`Filter::Overdue`].
+    pub overdue: u32,
+    /// [`Filter::DueSoon`].
+    pub due_soon: u32,
+    /// [`Filter::Waiting`].
+    pub waiting: u32,
+    /// [`Filter::Closed`].
+    pub closed: u32,
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseRow {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// What kind of matter it is.
+    pub kind: CaseKind,
+    /// The person the data is about; empty if nobody is named.
+    pub who: Personal<String>,
+    /// What is asked for.
+    pub rights: Vec<Right>,
+    /// Where it is.
+    pub status: Status,
+    /// When it was received.
+    pub received_on: NaiveDate,
+    /// The nearest last day (cautious counting) of what is still to be answered.
+    pub last_day: Option<NaiveDate>,
+    /// When the last of its rights was answered, once all are.
+    pub answered_on: Option<NaiveDate>,
+    /// When it was closed.
+    pub closed_on: Option<NaiveDate>,
+    /// How it ended.
+    pub resolution: Option<Resolution>,
+    /// How many events it has.
+    pub version: u64,
+    /// Whether it is secret.
+    pub is_secret: bool,
+}
+
+/// The lists that are open, each as the numbers of its cases in order.
+#[derive(Default)]
+pub(crate) struct OpenLists {
+    last: u32,
+    lists: VecDeque<OpenList>,
+}
+
+struct OpenList {
+    list: ListId,
+    secret: SecretCases,
+    cases: Vec<i64>,
+}
+
+impl Store {
+    /// Opens a list.
+    ///
+    /// # Errors
+    /// If the database cannot be read. No text makes it fail.
+    pub fn list_open(&self, query: &ListQuery) -> Result<OpenedList, Error> {
+        let (cases, all) = self.read(|db| Ok((cases_of(db, query)?, count_all(db, query.secret)?)))?;
+        let count = u32::try_from(cases.len()).unwrap_or(u32::MAX);
+        let mut open = self.lists.lock().unwrap_or_else(PoisonError::into_inner);
+        open.last = open.last.wrapping_add(1);
+        let list = ListId(open.last);
+        if open.lists.len() >= MOST_LISTS {
+            open.lists.pop_front();
+        }
+        open.lists.push_back(OpenList { list, secret: query.secret, cases });
+        Ok(OpenedList { list, count, all })
+    }
+
+    /// Rows of an open list: `len` of them, at most 200, from the one numbered `from` (the first is 0). A case that
+    /// became secret meanwhile is left out.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchList`] if the list is no longer open.
+    pub fn list_rows(&self, list: ListId, from: u32, len: u32) -> Result<Vec<CaseRow>, Error> {
+        let (secret, window) = self.window(list, from, len)?;
+        self.read(|db| {
+            let sql = format!("SELECT {ROW} FROM case_row WHERE no = ?1 AND {}", secret.condition());
+            let mut statement = db.prepare_cached(&sql)?;
+            let mut rows = Vec::with_capacity(window.len());
+            for case in window {
+                rows.extend(statement.query_row([case], |row| Ok(to_row(row))).optional()?.transpose()?);
+            }
+            Ok(rows)
+        })
+    }
+
+    /// Closes a list. One that is closed stays closed.
+    pub fn list_close(&self, list: ListId) {
+        let mut open = self.lists.lock().unwrap_or_else(PoisonError::into_inner);
+        open.lists.retain(|known| known.list != list);
+    }
+
+    /// The row of one case. Secret cases are found too: whoever has the id knows of the case.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn case_row(&self, case: CaseId) -> Result<Option<CaseRow>, Error> {
+        self.read(|db| {
+            let sql = format!("SELECT {ROW} FROM case_row WHERE case_id = ?1");
+            let mut statement = db.prepare_cached(&sql)?;
+            statement.query_row([columns::id(&case)], |row| Ok(to_row(row))).optional()?.transpose()
+        })
+    }
+
+    /// How many cases there are of each sort today.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn counts(&self, today: NaiveDate) -> Result<Counts, Error> {
+        self.read(|db| {
+            let count = |filter: Filter| {
+                let sql = format!(
+                    "SELECT count(*) FROM case_row WHERE {} AND {} AND ?1 <= ?2",
+                    SecretCases::LeftOut.condition(),
+                    filter.condition()
+                );
+                let count = db.prepare_cached(&sql)?.query_row(days(today), |row| row.get(0))?;
+                columns::to_small(count, "count")
+            };
+            Ok(Counts {
+                open: count(Filter::Open)?,
+                overdue: count(Filter::Overdue)?,
+                due_soon: count(Filter::DueSoon)?,
+                waiting: count(Filter::Waiting)?,
+                closed: count(Filter::Closed)?,
+            })
+        })
+    }
+
+    fn window(&self, list: ListId, from: u32, len: u32) -> Result<(SecretCases, Vec<i64>), Error> {
+        let open = self.lists.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = open.lists.iter().find(|known| known.list == list).ok_or(Error::NoSuchList)?;
+        let (from, len) = (from as usize, len.min(LONGEST_WINDOW) as usize);
+        Ok((known.secret, known.cases.iter().skip(from).take(len).copied().collect()))
+    }
+}
+
+/// Today and the last day that is soon, as parameters 1 and 2.
+fn days(today: NaiveDate) -> [String; 2] {
+    let soon = civil::plus_days(today, SOON_DAYS).unwrap_or(today);
+    [columns::date(today), columns::date(soon)]
+}
+
+fn cases_of(db: &Connection, query: &ListQuery) -> Result<Vec<i64>, Error> {
+    let mut parameters = Vec::from(days(query.today));
+    // The two days are always there; naming them here spares every filter from having to.
+    let mut conditions = vec!["?1 <= ?2", query.secret.condition(), query.filter.condition()];
+    let text = query.text.reveal();
+    if let Ok(reference) = Reference::parse(text) {
+        parameters.push(reference.to_string());
+        conditions.push("reference = ?3");
+    } else if let Some(words) = search::query_of(text) {
+        parameters.push(words);
+        conditions.push("no IN (SELECT rowid FROM search WHERE search MATCH ?3)");
+    } else if !query.text.is_blank() {
+        // Signs alone are found nowhere.
+        return Ok(Vec::new());
+    }
+    let sql =
+        format!("SELECT no FROM case_row WHERE {} ORDER BY {}", conditions.join(" AND "), query.sort.order());
+    let mut statement = db.prepare_cached(&sql)?;
+    let cases = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
+    Ok(cases.collect::<Result<_, _>>()?)
+}
+
+fn count_all(db: &Connection, secret: SecretCases) -> Result<u32, Error> {
+    let sql = format!("SELECT count(*) FROM case_row WHERE {}", secret.condition());
+    columns::to_small(db.prepare_cached(&sql)?.query_row([], |row| row.get(0))?, "count")
+}
+
+/// The columns that [`to_row`] reads, in its order.
+const ROW: &str = "case_id, reference, kind, who, rights, status, received_on, last_day, answered_on, closed_on, \
+                   resolution, version, is_secret";
+
+fn to_row(row: &Row<'_>) -> Result<CaseRow, Error> {
+    let text = |index| row.get_ref(index)?.as_str().map_err(rusqlite::Error::from);
+    let optional = |index| row.get_ref(index)?.as_str_or_null().map_err(rusqlite::Error::from);
+    let rights = text(4)?.split(',').filter(|code| !code.is_empty());
+    let resolution: Option<String> = row.get(10)?;
+    Ok(CaseRow {
+        case: columns::to_id(row, 0, "case_row.case_id")?,
+        reference: row.get(1)?,
+        kind: CaseKind::from_code(text(2)?).ok_or(Error::Column { column: "case_row.kind" })?,
+        who: Personal::new(row.get(3)?),
+        rights: rights
+            .map(|code| Right::from_code(code).ok_or(Error::Column { column: "case_row.rights" }))
+            .collect::<Result<_, _>>()?,
+        status: to_status(text(5)?)?,
+        received_on: columns::to_date(text(6)?, "case_row.received_on")?,
+        last_day: columns::to_optional_date(optional(7)?, "case_row.last_day")?,
+        answered_on: columns::to_optional_date(optional(8)?, "case_row.answered_on")?,
+        closed_on: columns::to_optional_date(optional(9)?, "case_row.closed_on")?,
+        resolution: resolution.map(|code| columns::to_code(code, "case_row.resolution")).transpose()?,
+        version: columns::to_number(row.get(11)?, "case_row.version")?,
+        is_secret: row.get(12)?,
+    })
+}
+
+fn to_status(code: &str) -> Result<Status, Error> {
+    let every = [
+        Status::WaitingForIdentity,
+        Status::WaitingForClarification,
+        Status::WaitingForFee,
+        Status::InHand,
+        Status::AnswerToSend,
+        Status::Answered,
+        Status::Withdrawn,
+        Status::Closed,
+    ];
+    every.into_iter().find(|status| status.code() == code).ok_or(Error::Column { column: "case_row.status" })
+}

@@ -1,0 +1,171 @@
+//! Reading entries back: of one case, of the casebook itself, all of them one by one. Envelopes are read from the
+//! bytes that were hashed; nothing is written a second time.
+
+use std::collections::BTreeMap;
+
+use casebook_cases::{CaseId, CaseKind, Event, Recorded, Reference, State, fold};
+use casebook_history::{Envelope, Hash, event_hash};
+use rusqlite::{Connection, OptionalExtension as _, Params};
+
+use crate::particulars::{self, StoredParticular};
+use crate::stored_form::{answers_within, recorded_of};
+use crate::{Error, Store, columns};
+
+/// An entry with everything kept beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// Its parts.
+    pub envelope: Envelope,
+    /// Its canonical bytes, exactly as hashed.
+    pub bytes: Vec<u8>,
+    /// The hash of those bytes.
+    pub hash: Hash,
+    /// Its particulars that still exist, by name.
+    pub particulars: BTreeMap<String, StoredParticular>,
+    /// Its particulars that were erased, by name, with the number of the entry that did it.
+    pub erased: BTreeMap<String, u64>,
+}
+
+impl Store {
+    /// The entries of a case, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn events(&self, case: CaseId) -> Result<Vec<StoredEvent>, Error> {
+        self.read(|db| events_of(db, Some(&case)))
+    }
+
+    /// The entries that belong to no case, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn casebook_events(&self) -> Result<Vec<StoredEvent>, Error> {
+        self.read(|db| events_of(db, None))
+    }
+
+    /// Gives every entry of the casebook to `each`, in order, one at a time.
+    ///
+    /// # Errors
+    /// What `each` answers, or if the database cannot be read.
+    pub fn all_events<E: From<Error>>(
+        &self,
+        mut each: impl FnMut(StoredEvent) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let outcome = self.read(|db| each_event(db, |event| Ok(each(event))));
+        match outcome {
+            Ok(Some(stopped)) => Err(stopped),
+            Ok(None) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The last entry of a kind, such as `settings.changed`, whatever case it belongs to.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn latest_of_kind(&self, kind: &str) -> Result<Option<StoredEvent>, Error> {
+        self.read(|db| {
+            let sql = "SELECT bytes FROM event WHERE kind = ?1 ORDER BY seq DESC LIMIT 1";
+            let bytes = db.prepare_cached(sql)?.query_row([kind], |row| row.get(0)).optional()?;
+            bytes.map(|bytes| stored_event(db, bytes)).transpose()
+        })
+    }
+
+    /// The entries of a case as what happened in it.
+    ///
+    /// # Errors
+    /// [`Error::NotUnderstood`] names an entry that this version cannot read.
+    pub fn recorded(&self, case: CaseId) -> Result<Vec<Recorded<Event>>, Error> {
+        self.read(|db| recorded_before(db, &case, u64::MAX))
+    }
+
+    /// What is true of a case now; `None` if there is no such case.
+    ///
+    /// # Errors
+    /// As [`Store::recorded`].
+    pub fn state(&self, case: CaseId) -> Result<Option<State>, Error> {
+        let events = self.recorded(case)?;
+        Ok((!events.is_empty()).then(|| events.iter().fold(State::default(), fold)))
+    }
+
+    /// The case with this reference. Secret cases are found too: whoever names the reference knows of the case.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn case_by_reference(&self, reference: Reference) -> Result<Option<CaseId>, Error> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT case_id FROM case_row WHERE reference = ?1")?;
+            let case = statement
+                .query_row([reference.to_string()], |row| Ok(columns::to_id(row, 0, "case_row.case_id")))
+                .optional()?;
+            case.transpose()
+        })
+    }
+
+    /// The running number that the next case of this kind, opened in this year, gets.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn next_number(&self, kind: CaseKind, year: u16) -> Result<u32, Error> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT last FROM count WHERE kind = ?1 AND year = ?2")?;
+            let last = statement.query_row((kind.code(), year), |row| row.get(0)).optional()?;
+            Ok(columns::to_small(last.unwrap_or(0), "count.last")?.saturating_add(1))
+        })
+    }
+}
+
+/// What happened in a case before a certain entry of the casebook.
+pub(crate) fn recorded_before(
+    db: &Connection,
+    case: &CaseId,
+    before: u64,
+) -> Result<Vec<Recorded<Event>>, Error> {
+    let sql = "SELECT bytes FROM event WHERE case_id = ?1 AND seq < ?2 ORDER BY case_seq";
+    let mut recorded = Vec::new();
+    for bytes in entries(db, sql, (columns::id(case), columns::number(before)))? {
+        push_recorded(&mut recorded, &Envelope::from_canonical_bytes(&bytes)?)?;
+    }
+    Ok(recorded)
+}
+
+/// Adds what an envelope says to what happened in the case before.
+pub(crate) fn push_recorded(events: &mut Vec<Recorded<Event>>, envelope: &Envelope) -> Result<(), Error> {
+    let recorded = recorded_of(envelope)?;
+    events.push(Recorded { answers: answers_within(events, envelope.refers_to), ..recorded });
+    Ok(())
+}
+
+/// Gives every entry to `each`; stops when it answers with an `Err` of its own and returns that.
+pub(crate) fn each_event<E>(
+    db: &Connection,
+    mut each: impl FnMut(StoredEvent) -> Result<Result<(), E>, Error>,
+) -> Result<Option<E>, Error> {
+    let mut statement = db.prepare_cached("SELECT bytes FROM event ORDER BY seq")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Err(stopped) = each(stored_event(db, row.get(0)?)?)? {
+            return Ok(Some(stopped));
+        }
+    }
+    Ok(None)
+}
+
+fn events_of(db: &Connection, case: Option<&CaseId>) -> Result<Vec<StoredEvent>, Error> {
+    let sql = "SELECT bytes FROM event WHERE case_id = ?1 ORDER BY case_seq";
+    let bytes = entries(db, sql, [columns::case_key(case)])?;
+    bytes.into_iter().map(|bytes| stored_event(db, bytes)).collect()
+}
+
+fn entries(db: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<Vec<u8>>, Error> {
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map(parameters, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn stored_event(db: &Connection, bytes: Vec<u8>) -> Result<StoredEvent, Error> {
+    let envelope = Envelope::from_canonical_bytes(&bytes)?;
+    let particulars = particulars::of_event(db, envelope.seq)?;
+    let erased = particulars::erased_from(db, envelope.seq)?;
+    Ok(StoredEvent { hash: event_hash(&bytes), envelope, bytes, particulars, erased })
+}

@@ -1,0 +1,46 @@
+//! From what a person typed to a query of the index. Whatever it is, it is only ever looked for as words: each is
+//! quoted, so no sign of the index's own language is left in it.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// More words than this do not make a search better, only slower.
+const MOST_WORDS: usize = 12;
+
+/// Longer words do not exist; the rest is cut.
+const LONGEST_WORD: usize = 64;
+
+/// The query for what was typed: all words, in any order, the last as the beginning of a word. `None` if there is
+/// nothing to look for.
+pub(crate) fn query_of(typed: &str) -> Option<String> {
+    let normal: String = typed.nfkc().collect();
+    let words: Vec<_> = normal
+        .split(|c: char| c.is_whitespace() || c.is_control() || c == '"')
+        .map(|word| word.chars().take(LONGEST_WORD).collect::<String>())
+        // The index drops signs: a word of signs alone would match nothing.
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .take(MOST_WORDS)
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    (!words.is_empty()).then(|| format!("{}*", words.join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::query_of;
+
+    #[test]
+    fn every_word_is_quoted_and_the_last_one_may_go_on() {
+        let rows = [
+            ("zofia", Some("\"zofia\"*")),
+            ("  Zoë   O'Brien ", Some("\"Zoë\" \"O'Brien\"*")),
+            ("a\"b", Some("\"a\" \"b\"*")),
+            ("name:x OR NOT y*", Some("\"name:x\" \"OR\" \"NOT\" \"y*\"*")),
+            ("nul\0byte", Some("\"nul\" \"byte\"*")),
+            ("", None),
+            ("\" * ( ) - ^", None),
+        ];
+        for (typed, expected) in rows {
+            assert_eq!(query_of(typed).as_deref(), expected, "{typed:?}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Projections: whatever happens, filling them again gives what they held.
+
+use casebook_cases::codes::{Channel, ExtensionReason};
+use casebook_cases::{CaseId, CaseKind, Event, LetterId, PartyId, PersonId, common, subject_request};
+use casebook_law::Right;
+use proptest::prelude::*;
+use rusqlite::types::Value;
+
+use super::scribe::{
+    Scribe, Told, answered, closed, key, letter_final, letter_sent, note, party, received, reference,
+};
+use crate::{Error, Store};
+
+const TABLES: [&str; 5] = ["case_row", "letter", "party_index", "count", "search_text"];
+
+/// Everything the projections hold, row by row.
+fn dump(store: &Store) -> Vec<String> {
+    let rows_of = |table: &&str| {
+        store
+            .read(|db| {
+                let mut statement = db.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))?;
+                let columns = statement.column_count();
+                let rows = statement.query_map([], |row| {
+                    let values: Result<Vec<Value>, _> = (0..columns).map(|index| row.get(index)).collect();
+                    Ok(format!("{table} {:?}", values?))
+                })?;
+                Ok(rows.collect::<Result<Vec<_>, _>>()?)
+            })
+            .unwrap()
+    };
+    TABLES.iter().flat_map(rows_of).collect()
+}
+
+/// One thing that happens in one of a few cases.
+#[derive(Clone, Debug)]
+struct Move {
+    case: usize,
+    what: usize,
+    day: u32,
+    text: String,
+}
+
+fn a_move() -> impl Strategy<Value = Move> {
+    let text = "[a-zé日\"'%\\* ]{0,12}";
+    (0_usize..3, 0_usize..16, 1_u32..=28, text).prop_map(|(case, what, day, text)| Move {
+        case,
+        what,
+        day,
+        text,
+    })
+}
+
+/// What the scribe needs to remember of a case between moves.
+struct Played {
+    case: CaseId,
+    party: PartyId,
+    letters: Vec<LetterId>,
+}
+
+fn play(scribe: &mut Scribe, cases: &mut [Option<Played>], step: &Move) {
+    let on = format!("2026-11-{:02}", step.day);
+    let Some(played) = &mut cases[step.case] else {
+        let (case, party_id) = (CaseId::new(scribe.id()), PartyId::new(scribe.id()));
+        let number = scribe.store.next_number(CaseKind::SubjectRequest, 2026).unwrap();
+        let person = PersonId::new(scribe.id());
+        let events = [received(number, &step.text), party(party_id, person, &step.text)];
+        scribe.record(case, &on, &events).unwrap();
+        cases[step.case] = Some(Played { case, party: party_id, letters: Vec::new() });
+        return;
+    };
+    if step.what == 15 {
+        return erase_something(scribe, played.case, &on);
+    }
+    let told = tell(scribe, played, step);
+    scribe.record(played.case, &on, &[told]).unwrap();
+}
+
+fn tell<'a>(scribe: &mut Scribe, played: &mut Played, step: &'a Move) -> Told<'a> {
+    use subject_request::Event as Request;
+    let plain = |event: Request| (Event::from(event), vec![]);
+    let last_letter = played.letters.last().copied();
+    match (step.what, last_letter) {
+        (0, _) => plain(Request::IdentityAsked {}),
+        (1, _) => plain(Request::IdentityReceived {}),
+        (2, _) => (Request::ClarificationAsked {}.into(), vec![("reason", step.text.as_str())]),
+        (3, _) => plain(Request::ClarificationReceived {}),
+        (4, _) => plain(Request::ExtensionNotified { reason: ExtensionReason::Complex }),
+        (5, _) => {
+            let letter = LetterId::new(scribe.id());
+            played.letters.push(letter);
+            letter_final(letter, u32::try_from(played.letters.len()).unwrap())
+        }
+        (6, Some(letter)) => letter_sent(letter),
+        (7, Some(letter)) => {
+            (common::Event::LetterVoided { letter }.into(), vec![("reason", step.text.as_str())])
+        }
+        (8, _) => answered(vec![Right::Access]),
+        (9, _) => answered(vec![Right::Access, Right::Erasure]),
+        (10, _) => closed(),
+        (11, _) => (common::Event::CaseReopened {}.into(), vec![]),
+        (12, _) => {
+            let event = common::Event::PartyChanged { party: played.party };
+            (event.into(), vec![("name", step.text.as_str()), ("email", "o@example.org")])
+        }
+        (13, _) => {
+            let event =
+                Request::Answered { rights: vec![Right::Erasure], letter: None, channel: Channel::Post };
+            plain(event)
+        }
+        _ => note(&step.text),
+    }
+}
+
+/// Erases the first particular of the case that is still there.
+fn erase_something(scribe: &mut Scribe, case: CaseId, on: &str) {
+    let there = scribe.store.events(case).unwrap().into_iter().find_map(|event| {
+        let name = event.particulars.into_keys().next()?;
+        Some((event.envelope.seq, name))
+    });
+    let mut append = scribe.append_of(Some(case), on, &[note("Erased.")]);
+    append.erase.extend(there);
+    scribe.store.append(&append).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn invariant_05_projections_filled_again_hold_what_they_held(moves in prop::collection::vec(a_move(), 1..40)) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut scribe = Scribe::create(folder.path());
+        let mut cases = [None, None, None];
+        for step in &moves {
+            play(&mut scribe, &mut cases, step);
+        }
+        let kept = dump(&scribe.store);
+        scribe.store.rebuild().unwrap();
+        prop_assert_eq!(&dump(&scribe.store), &kept);
+        let report = scribe.store.check().unwrap();
+        prop_assert!(report.is_sound(), "{}", report);
+
+        // Read back by another process, every row says what the folded case says.
+        scribe.store.close().unwrap();
+        let store = Store::open(folder.path(), &key(1)).unwrap();
+        for played in cases.iter().flatten() {
+            let state = store.state(played.case).unwrap().unwrap();
+            let row = store.case_row(played.case).unwrap().unwrap();
+            prop_assert_eq!(row.status, state.status());
+            prop_assert_eq!(row.version, state.version);
+            prop_assert_eq!(row.closed_on, state.closed.as_ref().map(|closed| closed.on));
+            prop_assert_eq!(store.letters_of(played.case).unwrap().len(), state.letters.len());
+        }
+    }
+}
+
+/// Otherwise the comparison above could be one of nothing with nothing.
+#[test]
+fn a_spoilt_projection_is_filled_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scribe = Scribe::create(folder.path());
+    let case = scribe.receive("Zofia Nowak", "What do you hold about me?");
+    let letter = LetterId::new(scribe.id());
+    scribe.record(case, "2026-11-02", &[letter_final(letter, 1)]).unwrap();
+    let kept = dump(&scribe.store);
+    assert_eq!(kept.len(), 5, "{kept:#?}");
+    for table in TABLES {
+        scribe.store.writer().connection.execute(&format!("DELETE FROM {table}"), []).unwrap();
+    }
+    assert!(dump(&scribe.store).is_empty());
+    scribe.store.rebuild().unwrap();
+    assert_eq!(dump(&scribe.store), kept);
+}
+
+#[test]
+fn projections_filled_by_an_older_version_are_filled_again_when_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scribe = Scribe::create(folder.path());
+    scribe.receive("Zofia Nowak", "What do you hold about me?");
+    let kept = dump(&scribe.store);
+    let sql = "UPDATE projection SET version = 0 WHERE name = 'letter'; DELETE FROM party_index;";
+    scribe.store.writer().connection.execute_batch(sql).unwrap();
+    scribe.store.close().unwrap();
+    let store = Store::open(folder.path(), &key(1)).unwrap();
+    assert_eq!(dump(&store), kept);
+}
+
+#[test]
+fn a_rebuild_that_meets_an_entry_it_cannot_read_leaves_everything_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scribe = Scribe::create(folder.path());
+    let case = scribe.receive("Zofia Nowak", "What do you hold about me?");
+    let kept = dump(&scribe.store);
+    let mut append = scribe.append_of(Some(case), "2026-10-28", &[note("From the future.")]);
+    append.events[0].envelope.v = 2;
+    let bytes = append.events[0].envelope.canonical_bytes().unwrap();
+    let hash = append.events[0].envelope.hash().unwrap();
+    let sql = "INSERT INTO event SELECT 3, case_id, 3, kind, hash, ?1, ?2 FROM event WHERE seq = 2";
+    scribe.store.writer().connection.execute(sql, (hash.as_bytes(), bytes)).unwrap();
+    let outcome = scribe.store.rebuild();
+    assert!(matches!(outcome, Err(Error::NotUnderstood { seq: 3, .. })), "{outcome:?}");
+    assert_eq!(dump(&scribe.store), kept);
+}
+
+#[test]
+fn numbers_go_on_per_year_and_are_found_by_reference() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scribe = Scribe::create(folder.path());
+    let next = |scribe: &Scribe, year| scribe.store.next_number(CaseKind::SubjectRequest, year).unwrap();
+    assert_eq!(next(&scribe, 2026), 1);
+    let case = CaseId::new(scribe.id());
+    scribe.record(case, "2026-10-27", &[received(41, "text")]).unwrap();
+    assert_eq!((next(&scribe, 2026), next(&scribe, 2027)), (42, 1));
+    assert_eq!(scribe.store.next_number(CaseKind::Complaint, 2026).unwrap(), 1);
+    assert_eq!(scribe.store.case_by_reference(reference(41)).unwrap(), Some(case));
+    assert_eq!(scribe.store.case_by_reference(reference(42)).unwrap(), None);
+}
