@@ -2,36 +2,63 @@
 
 use std::fmt::Display;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// "Friday 27 November 2026".
 #[must_use]
 pub fn long_date(day: NaiveDate) -> String {
-    day.format("%A %-d %B %Y").to_string()
+    format!("{} {}", weekday(day), date(day))
 }
 
 /// "27 November 2026".
 #[must_use]
 pub fn date(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
+    format!("{} {} {}", day.day(), month(day), day.year())
 }
 
 /// "Fri 27 Nov".
 #[must_use]
 pub fn short_date(day: NaiveDate) -> String {
-    day.format("%a %-d %b").to_string()
+    format!("{:.3} {} {:.3}", weekday(day), day.day(), month(day))
 }
 
 /// "Fri 27 Nov 2026".
 #[must_use]
 pub fn short_date_year(day: NaiveDate) -> String {
-    day.format("%a %-d %b %Y").to_string()
+    format!("{} {}", short_date(day), day.year())
 }
 
 /// "Friday".
 #[must_use]
-pub fn weekday(day: NaiveDate) -> String {
-    day.format("%A").to_string()
+pub fn weekday(day: NaiveDate) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+/// "November".
+#[must_use]
+pub fn month(day: NaiveDate) -> &'static str {
+    match day.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
 }
 
 /// A number with its noun: "1 day", "5 days", "1,200 days".
@@ -78,6 +105,15 @@ mod tests {
         assert_eq!(short_date_year(day), "Fri 27 Nov 2026");
         assert_eq!(weekday(day), "Friday");
         assert_eq!(date("2026-12-01".parse().unwrap()), "1 December 2026");
+    }
+
+    #[test]
+    fn every_day_of_a_year_has_the_names_chrono_gives_it() {
+        let first: NaiveDate = "2028-01-01".parse().unwrap();
+        for day in first.iter_days().take(366) {
+            assert_eq!(long_date(day), day.format("%A %-d %B %Y").to_string());
+            assert_eq!(short_date_year(day), day.format("%a %-d %b %Y").to_string());
+        }
     }
 
     #[test]

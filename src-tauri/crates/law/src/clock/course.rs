@@ -262,6 +262,10 @@ impl<'a> Course<'a> {
         &self.happened
     }
 
+    pub(super) fn into_happened(self) -> Vec<Happened> {
+        self.happened
+    }
+
     /// What is awaited: first what keeps the clock from starting, then the oldest open question.
     pub(super) fn waiting(&self) -> Option<Waiting> {
         let question = || {

@@ -43,6 +43,11 @@ impl Ending {
         self.answered_on.into_iter().chain(ended_on).min()
     }
 
+    /// Whether an answer is still awaited from us: not answered, not ended, not closed.
+    pub(super) fn is_open(&self) -> bool {
+        self.over_on().is_none() && self.closed_on.is_none()
+    }
+
     /// Whether a withdrawal or a death took the last day away: it came before any answer.
     pub(super) fn has_lost_its_date(&self) -> bool {
         self.ended.is_some_and(|fact| self.answered_on.is_none_or(|answered| fact.on < answered))

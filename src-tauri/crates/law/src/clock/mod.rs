@@ -2,12 +2,13 @@
 //!
 //! Start with [`run`]. Given a [`Matter`] and a calendar it follows the facts in order (`course`), walks from the start
 //! to the last day (`month`, `pause`, `start`, `complaint`), derives a [`State`] and writes the working in plain
-//! sentences (`working`, `phrase`).
+//! sentences (`working`, `phrase`), with what else the DPO should know (`advice`).
 //!
 //! A clock never changes because a day passes: `today` decides only what is overdue, what would be if something came
 //! today, and what is worth a warning. Facts of any day count, whatever `today` is.
 
 mod act;
+mod advice;
 mod complaint;
 mod course;
 mod ending;

@@ -25,7 +25,7 @@ pub struct Clock {
     pub cautious_initial: Option<NaiveDate>,
     /// As `due_final`, counted cautiously: the last day on screen.
     pub cautious_final: Option<NaiveDate>,
-    /// What an unstarted or paused clock waits for.
+    /// What an unstarted or paused clock waits for; there exactly while the state is one of the two.
     pub waiting: Option<Waiting>,
     /// While it waits: the last day on screen if all that is awaited came today.
     pub if_it_came_today: Option<NaiveDate>,

@@ -14,35 +14,39 @@ pub(super) fn step(happened: Happened, place: Place) -> Option<Step> {
     let text = match happened.effect {
         Effect::Ends => return None,
         Effect::MovesNothing => return moves_nothing(fact, place),
-        effect => format!("{} on {}{}", begins(fact.act), date(fact.on), ends(fact.act, effect)),
+        effect => format!("{}{}", begins(fact), ends(fact.act, effect)),
     };
     Some(Step { rule: rule(fact.act, happened.effect), text, date: Some(fact.on) })
 }
 
-/// How the sentence about an act begins.
-pub(super) const fn begins(act: Act) -> &'static str {
+/// How the sentence about a fact begins: "On 2 September 2026 proof of identity was asked for".
+pub(super) fn begins(fact: Fact) -> String {
+    format!("On {} {}", date(fact.on), said(fact.act))
+}
+
+const fn said(act: Act) -> &'static str {
     match act {
-        Act::IdentityAsked => "Proof of identity was asked for",
-        Act::IdentityReceived => "Proof of identity came",
-        Act::IdentityInsufficient => "The proof of identity was said not to be enough",
-        Act::IdentityWaived => "Proof of identity was given up",
-        Act::AuthorityAsked => "Proof of authority was asked for",
-        Act::AuthorityReceived => "Proof of authority came",
-        Act::FeeAsked => "A fee for an unfounded or excessive request was asked for",
-        Act::FeePaid => "The fee was paid",
-        Act::CopyFeeAsked => "A fee for extra copies was asked for",
-        Act::CopyFeePaid => "The fee for extra copies was paid",
-        Act::ClarificationAsked => "We asked which information is meant",
-        Act::ClarificationReceived => "The answer to our question came",
-        Act::ClarificationRefused => "The person declined to narrow the request",
-        Act::OtherQuestion => "Another question was asked",
-        Act::Extended => "Notice of an extension was given",
-        Act::Acknowledged => "Receipt was acknowledged",
-        Act::Answered => "The answer was sent",
-        Act::Withdrawn => "The request was withdrawn",
-        Act::SubjectDied => "The person died",
-        Act::Closed => "The case was closed",
-        Act::Reopened => "The case was opened again",
+        Act::IdentityAsked => "proof of identity was asked for",
+        Act::IdentityReceived => "proof of identity came",
+        Act::IdentityInsufficient => "the proof of identity was said not to be enough",
+        Act::IdentityWaived => "proof of identity was given up",
+        Act::AuthorityAsked => "proof of authority was asked for",
+        Act::AuthorityReceived => "proof of authority came",
+        Act::FeeAsked => "a fee for an unfounded or excessive request was asked for",
+        Act::FeePaid => "the fee was paid",
+        Act::CopyFeeAsked => "a fee for extra copies was asked for",
+        Act::CopyFeePaid => "the fee for extra copies was paid",
+        Act::ClarificationAsked => "we asked which information is meant",
+        Act::ClarificationReceived => "the answer to our question came",
+        Act::ClarificationRefused => "the person declined to narrow the request",
+        Act::OtherQuestion => "another question was asked",
+        Act::Extended => "notice of an extension was given",
+        Act::Acknowledged => "receipt was acknowledged",
+        Act::Answered => "the answer was sent",
+        Act::Withdrawn => "the request was withdrawn",
+        Act::SubjectDied => "the person died",
+        Act::Closed => "the case was closed",
+        Act::Reopened => "the case was opened again",
     }
 }
 
@@ -87,11 +91,7 @@ fn moves_nothing(fact: Fact, place: Place) -> Option<Step> {
         }
         _ => return None,
     };
-    Some(Step {
-        rule,
-        text: format!("{} on {}. {why}", begins(fact.act), date(fact.on)),
-        date: Some(fact.on),
-    })
+    Some(Step { rule, text: format!("{}. {why}", begins(fact)), date: Some(fact.on) })
 }
 
 const fn rule(act: Act, effect: Effect) -> RuleId {

@@ -10,20 +10,16 @@ use super::matter::Matter;
 use super::month::Walk;
 use super::outcome::Step;
 use super::pause::Counting;
-use super::period::{Movers, WhyNone, came_before_the_pause_was_law};
+use super::period::WhyNone;
 use super::phrase;
 use super::run::Dates;
 use crate::calendar::Calendar;
 use crate::civil::{days_between, plus_days};
-use crate::rights::Right;
 use crate::rules::RuleId;
 use crate::words::{counted, date, listed, long_date, weekday};
 
-/// A demand later than this many working days after receipt is not prompt (TIME-5, TIME-7).
-const PROMPT_WORKING_DAYS: u32 = 5;
-
-/// How many closed days in a row are named one by one.
-const CLOSED_DAYS_NAMED: usize = 8;
+/// How many reasons a sentence gives for a last day that moves. Only a pause of months needs more.
+const REASONS_TOLD: usize = 12;
 
 /// The working while it is being written.
 pub(super) struct Working<'a> {
@@ -31,16 +27,16 @@ pub(super) struct Working<'a> {
     calendar: &'a Calendar,
     today: NaiveDate,
     steps: Vec<Step>,
-    advisories: Vec<String>,
 }
 
 impl<'a> Working<'a> {
     pub(super) const fn new(matter: &'a Matter<'a>, calendar: &'a Calendar, today: NaiveDate) -> Self {
-        Self { matter, calendar, today, steps: Vec::new(), advisories: Vec::new() }
+        Self { matter, calendar, today, steps: Vec::new() }
     }
 
-    pub(super) fn finish(self) -> (Vec<Step>, Vec<String>) {
-        (self.steps, self.advisories)
+    /// The lines written, in order.
+    pub(super) fn steps(self) -> Vec<Step> {
+        self.steps
     }
 
     fn step(&mut self, rule: RuleId, day: NaiveDate, text: impl Into<String>) {
@@ -51,29 +47,13 @@ impl<'a> Working<'a> {
         self.steps.push(Step { rule, text: text.into(), date: None });
     }
 
-    fn advise(&mut self, text: impl Into<String>) {
-        self.advisories.push(text.into());
-    }
-
-    /// The day of receipt, and what is odd about it.
-    pub(super) fn receipt(&mut self, facts: &[Fact]) {
+    /// The day of receipt.
+    pub(super) fn receipt(&mut self) {
         let on = self.matter.received_on;
         let closed =
             if self.calendar.is_working_day(on) { "" } else { " A clock can start on a closed day." };
         let text = format!("The {} was received on {}.{closed}", self.matter.noun(), long_date(on));
         self.step(RuleId::TIME_6, on, text);
-        if let Some(early) = facts.iter().find(|fact| fact.on < on) {
-            self.advise(format!(
-                "{} on {}, before the {} was received on {}: check both dates.",
-                phrase::begins(early.act),
-                date(early.on),
-                self.matter.noun(),
-                date(on)
-            ));
-        }
-        if self.matter.right == Right::Objection {
-            self.advise("If this objects to direct marketing, stop at once: only the answer has a month.");
-        }
     }
 
     /// No period: why.
@@ -98,36 +78,9 @@ impl<'a> Working<'a> {
     }
 
     /// What happened and what it did, fact by fact.
-    pub(super) fn facts(&mut self, course: &Course<'_>, movers: Movers) {
+    pub(super) fn facts(&mut self, course: &Course<'_>) {
         let place = self.matter.place;
         self.steps.extend(course.happened().iter().filter_map(|happened| phrase::step(*happened, place)));
-        let prompt_until = self.calendar.add_working_days(self.matter.received_on, PROMPT_WORKING_DAYS);
-        let late = course.happened().iter().find(|happened| {
-            let asks = matches!(
-                happened.fact.act,
-                Act::IdentityAsked | Act::AuthorityAsked | Act::ClarificationAsked
-            );
-            asks && happened.fact.on > prompt_until
-        });
-        if let Some(late) = late {
-            self.advise(format!(
-                "{} on {}, more than {} after receipt. The regulator expects such a question promptly.",
-                phrase::begins(late.fact.act),
-                date(late.fact.on),
-                counted(PROMPT_WORKING_DAYS, "working day", "working days")
-            ));
-        }
-        if !place.is_uk() && movers.identity {
-            self.advise(
-                "Under EU law waiting stops the clock by guidance only, if we asked without delay; the text has no \
-                 such pause.",
-            );
-        }
-        if came_before_the_pause_was_law(self.matter) {
-            self.advise(
-                "Received before 5 February 2026: the stop-the-clock rule was guidance, not statute.",
-            );
-        }
     }
 
     /// From the start to the last day, or why there is none yet.
@@ -152,7 +105,7 @@ impl<'a> Working<'a> {
         let because = if start == self.matter.received_on {
             "the day of receipt"
         } else {
-            "the day the last of it came"
+            "the day on which the last thing awaited came"
         };
         self.step(RuleId::TIME_5, start, format!("The clock started on {}, {because}.", long_date(start)));
         match (due, course.waiting()) {
@@ -174,7 +127,6 @@ impl<'a> Working<'a> {
         if let Some(extended) = due.extended {
             self.walk(&extended, RuleId::TIME_10);
         }
-        self.forecast(due.last());
     }
 
     /// The stations of one walk, each in a sentence.
@@ -209,20 +161,38 @@ impl<'a> Working<'a> {
         self.step(RuleId::TIME_3, last, text);
     }
 
-    /// Why none of the days from `from` up to `until` can be a last day.
+    /// Why none of the days from `from` up to `until` can be a last day. Paused days that follow each other are told
+    /// together.
     fn why_closed(&self, from: NaiveDate, until: NaiveDate) -> String {
-        let mut named = Vec::new();
-        let mut day = Some(from);
-        while let Some(on) = day.filter(|on| *on < until && named.len() < CLOSED_DAYS_NAMED) {
-            let why = match self.calendar.holiday(on) {
-                Some(holiday) => format!("{} is {}", date(on), holiday.title),
-                None if self.calendar.is_working_day(on) => format!("{} is paused", date(on)),
-                None => format!("{} is a {}", date(on), weekday(on)),
+        let mut told: Vec<String> = Vec::new();
+        let mut day = from;
+        while day < until && told.len() < REASONS_TOLD {
+            let paused_until = self.last_paused_working_day(day, until);
+            let (last, why) = match paused_until {
+                Some(last) if last == day => (last, format!("{} is paused", date(day))),
+                Some(last) => (last, format!("{} to {} are paused", date(day), date(last))),
+                None => (day, format!("{} is {}", date(day), self.closed_as(day))),
             };
-            named.push(why);
-            day = plus_days(on, 1);
+            told.push(why);
+            let Some(next) = plus_days(last, 1) else { break };
+            day = next;
         }
-        listed(&named)
+        listed(&told)
+    }
+
+    /// What a closed day is: "a Saturday", "Christmas Day", "the Summer bank holiday".
+    fn closed_as(&self, day: NaiveDate) -> String {
+        match self.calendar.holiday(day) {
+            Some(holiday) if holiday.title.contains("holiday") => format!("the {}", holiday.title),
+            Some(holiday) => holiday.title.to_string(),
+            None => format!("a {}", weekday(day)),
+        }
+    }
+
+    /// The end of a run of working days that starts at `day`; they can only be paused, since counting passed them.
+    fn last_paused_working_day(&self, day: NaiveDate, until: NaiveDate) -> Option<NaiveDate> {
+        let run = std::iter::successors(Some(day), |day| plus_days(*day, 1));
+        run.take_while(|day| *day < until && self.calendar.is_working_day(*day)).last()
     }
 
     /// The thirty days of a complaint.
@@ -242,7 +212,6 @@ impl<'a> Working<'a> {
         if facts.iter().any(|fact| moves(&fact)) {
             self.note(RuleId::TIME_12, "Nothing that was asked or extended since moves those days.");
         }
-        self.forecast(last);
     }
 
     /// Both countings, where they differ (TIME-7, RULES-1).
@@ -262,13 +231,6 @@ impl<'a> Working<'a> {
                 long_date(literal)
             );
             self.step(rule, shown, text);
-            if self.today > shown && self.today <= literal {
-                self.advise(format!(
-                    "The cautious last day, {}, has passed; only the literal counting still gives time, until {}.",
-                    date(shown),
-                    date(literal)
-                ));
-            }
         }
     }
 
@@ -288,26 +250,24 @@ impl<'a> Working<'a> {
         let until_then = dates
             .map(|dates| format!(" Until then the last day was {}.", date(dates.cautious_final)))
             .unwrap_or_default();
-        let begins = phrase::begins(end.act);
         if end.act == Act::SubjectDied {
             let text = format!(
-                "{begins} on {}. Rights of data protection end with life, and the clock with them.{until_then}",
-                date(end.on)
+                "{}. Rights of data protection end with life, and the clock with them.{until_then}",
+                phrase::begins(end)
             );
             self.step(RuleId::LAW_4, end.on, text);
-            self.advise("The person has died: decide what confidence and the estate call for, and send no letter about rights.");
         } else {
             let text = format!(
-                "The {} was withdrawn on {}, which ends the clock.{until_then}",
-                self.matter.noun(),
-                date(end.on)
+                "On {} the {} was withdrawn, which ends the clock.{until_then}",
+                date(end.on),
+                self.matter.noun()
             );
             self.step(RuleId::TIME_15, end.on, text);
         }
     }
 
     /// Where to aim and when to post.
-    pub(super) fn to_do(&mut self, target: Option<NaiveDate>, post_by: Option<(NaiveDate, NaiveDate)>) {
+    pub(super) fn aims(&mut self, target: Option<NaiveDate>, post_by: Option<(NaiveDate, NaiveDate)>) {
         if let Some(target) = target {
             let text = format!("The target is {}; the last day is a ceiling, not an aim.", long_date(target));
             self.step(RuleId::TIME_1, target, text);
@@ -323,7 +283,7 @@ impl<'a> Working<'a> {
     }
 
     /// How it ended, or how late it is.
-    pub(super) fn outcome(&mut self, ending: &Ending, dates: Option<Dates>, post_by: Option<NaiveDate>) {
+    pub(super) fn outcome(&mut self, ending: &Ending, dates: Option<Dates>) {
         let due = dates.map(|dates| dates.due_final);
         if let Some(answered) = ending.answered_on {
             let late = due.map_or(0, |due| days_between(due, answered));
@@ -337,9 +297,6 @@ impl<'a> Working<'a> {
                 answered,
                 format!("It was answered on {}, {how}.", long_date(answered)),
             );
-            if late <= 0 && post_by.is_some_and(|post_by| answered > post_by) {
-                self.advise("If the answer went by post, it left too late to be sure to arrive in time; it is reported apart.");
-            }
             return;
         }
         if let Some(due) = due.filter(|due| self.today > *due && ending.closed_on.is_none()) {
@@ -349,16 +306,6 @@ impl<'a> Working<'a> {
                 due,
                 format!("The last day passed {late} ago. The answer is still owed."),
             );
-        }
-    }
-
-    /// A last day beyond the published list rests on a forecast (CAL-2).
-    fn forecast(&mut self, last: NaiveDate) {
-        if let Some(until) = self.calendar.listed_until().filter(|until| last > *until) {
-            self.advise(format!(
-                "The holidays after {} are a forecast by the usual rules; check the published list when it comes out.",
-                date(until)
-            ));
         }
     }
 }
