@@ -1,0 +1,132 @@
+//! The files of a bundle against the lists of hashes in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use casebook_history::Hash;
+
+use super::fault::{Fault, Wrong};
+use super::history::{EVENTS, PARTICULARS};
+use super::lines;
+
+const BAGIT: &[u8] = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+const MANIFEST: &str = "manifest-sha256.txt";
+const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
+const TAG_FILES: [&str; 5] = ["README.txt", "bag-info.txt", "bagit.txt", MANIFEST, "verify.py"];
+const DATA_FILES: [&str; 4] = [EVENTS, "data/history.csv", "data/history.pdf", PARTICULARS];
+
+/// The folder of a bundle and the paths of all files in it.
+pub(super) struct Bundle {
+    folder: PathBuf,
+    paths: BTreeSet<String>,
+}
+
+impl Bundle {
+    /// Finds all files. Only what is found is ever opened; a path that merely stands in a list is not.
+    pub(super) fn open(folder: &Path) -> Result<Self, Fault> {
+        let mut paths = BTreeSet::new();
+        find(folder, "", &mut paths)?;
+        if !paths.contains("bagit.txt") {
+            return Err(Fault::of("", Wrong::NotABundle));
+        }
+        Ok(Self { folder: folder.to_owned(), paths })
+    }
+
+    /// How many files there are.
+    pub(super) fn len(&self) -> usize {
+        self.paths.len()
+    }
+
+    /// The paths that begin with `prefix`.
+    pub(super) fn under(&self, prefix: &str) -> impl Iterator<Item = &String> {
+        self.paths.iter().filter(move |path| path.starts_with(prefix))
+    }
+
+    /// The bytes of a file.
+    pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
+        fs::read(self.folder.join(path)).map_err(|error| Fault::of(path, Wrong::Unreadable(error.kind())))
+    }
+
+    /// Checks both lists, the one over the lists first. Returns the hash of the manifest.
+    pub(super) fn check_files(&self) -> Result<Hash, Fault> {
+        if self.read("bagit.txt")? != BAGIT {
+            return Err(Fault::of("bagit.txt", Wrong::NotAsWritten));
+        }
+        let (data, mut tags): (BTreeSet<&String>, BTreeSet<&String>) =
+            self.paths.iter().partition(|path| path.starts_with("data/"));
+        tags.retain(|path| *path != TAG_MANIFEST);
+        self.check_list(TAG_MANIFEST, &TAG_FILES, &tags)?;
+        self.check_list(MANIFEST, &DATA_FILES, &data)?;
+        Ok(Hash::of(&self.read(MANIFEST)?))
+    }
+
+    fn check_list(
+        &self,
+        list: &'static str,
+        expected: &[&'static str],
+        found: &BTreeSet<&String>,
+    ) -> Result<(), Fault> {
+        let listed = parse(list, &self.read(list)?)?;
+        if let Some(path) = expected.iter().find(|path| !listed.contains_key(**path)) {
+            return Err(Fault::of(list, Wrong::DoesNotList(path)));
+        }
+        if let Some(path) = found.iter().find(|path| !listed.contains_key(**path)) {
+            return Err(Fault::of(path, Wrong::NotListed(list)));
+        }
+        for (path, hash) in &listed {
+            if !found.contains(path) {
+                return Err(Fault::of(path, Wrong::Missing(list)));
+            }
+            if Hash::of(&self.read(path)?) != *hash {
+                return Err(Fault::of(path, Wrong::Changed(list)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One line a file: its SHA-256, two spaces, its path; sorted by path. BagIt allows more; our bundles have one form.
+fn parse(list: &str, content: &[u8]) -> Result<BTreeMap<String, Hash>, Fault> {
+    let mut listed = BTreeMap::<String, Hash>::new();
+    for (number, line) in lines::numbered(list, content)? {
+        let (hash, path) = std::str::from_utf8(line)
+            .ok()
+            .and_then(entry)
+            .ok_or_else(|| Fault::of(list, Wrong::Line(number)))?;
+        if listed.last_key_value().is_some_and(|(last, _)| last.as_str() >= path) {
+            return Err(Fault::of(list, Wrong::Line(number)));
+        }
+        listed.insert(path.to_owned(), hash);
+    }
+    Ok(listed)
+}
+
+fn entry(line: &str) -> Option<(Hash, &str)> {
+    let (hash, path) = line.split_once("  ")?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'/' | b'-');
+    (!path.is_empty() && path.bytes().all(is_plain)).then_some((Hash::from_hex(hash).ok()?, path))
+}
+
+fn find(folder: &Path, prefix: &str, paths: &mut BTreeSet<String>) -> Result<(), Fault> {
+    let unreadable =
+        |error: std::io::Error| Fault::of(prefix.trim_end_matches('/'), Wrong::Unreadable(error.kind()));
+    let mut is_empty = true;
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        is_empty = false;
+        let entry = entry.map_err(unreadable)?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let kind = entry.file_type().map_err(unreadable)?;
+        if kind.is_dir() {
+            find(&entry.path(), &format!("{path}/"), paths)?;
+        } else if kind.is_file() {
+            paths.insert(path);
+        } else {
+            return Err(Fault::of(&path, Wrong::Special));
+        }
+    }
+    if is_empty && !prefix.is_empty() {
+        return Err(Fault::of(prefix.trim_end_matches('/'), Wrong::EmptyFolder));
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! `history.csv` in the hands of a spreadsheet.

@@ -1,0 +1,7 @@
+//! Bundles from end to end: written, read back, checked by the program that comes with them, and tampered with.
+
+mod cells;
+mod made;
+mod pages;
+mod tampering;
+mod whole;

@@ -1,0 +1,1 @@
+//! `history.pdf` as other programs read it.
