@@ -15,6 +15,7 @@ use crate::tree::Tree;
 /// # Errors
 /// [`Stop::Missing`] when the developer has to install something by hand.
 pub(crate) fn set_up(tree: &Tree) -> Result<(), Stop> {
+    node::is_new_enough()?;
     system::packages()?;
     node::packages(tree)?;
     crates(tree)

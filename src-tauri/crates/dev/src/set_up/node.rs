@@ -11,9 +11,8 @@ const OLDEST: (u32, u32) = (20, 19);
 /// Installs the packages of package-lock.json unless exactly these are there.
 ///
 /// # Errors
-/// [`Stop::Missing`] without a Node that is new enough.
+/// When npm says no.
 pub(super) fn packages(tree: &Tree) -> Result<(), Stop> {
-    node_is_new_enough()?;
     let lock_path = tree.at("ui/package-lock.json");
     let lock = std::fs::read(&lock_path).map_err(Stop::file(&lock_path, "read"))?;
     // A copy of the lock file the packages came from. npm empties node_modules first and the copy is written last, so
@@ -27,7 +26,11 @@ pub(super) fn packages(tree: &Tree) -> Result<(), Stop> {
     std::fs::write(&installed_path, lock).map_err(Stop::file(&installed_path, "written"))
 }
 
-fn node_is_new_enough() -> Result<(), Stop> {
+/// Node is not installed by us: which one, and from where, is the developer's own choice.
+///
+/// # Errors
+/// [`Stop::Missing`] without a Node that is new enough.
+pub(super) fn is_new_enough() -> Result<(), Stop> {
     let (major, minor) = OLDEST;
     let found = asked("node", &["--version"]).map(|(_, text)| text.trim().to_owned());
     match found {
