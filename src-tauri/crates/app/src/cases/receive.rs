@@ -1,0 +1,134 @@
+//! A request came in: the clock while it is typed, and the record that opens its case.
+
+use casebook_cases::codes::{OurRole, Regime, Role};
+use casebook_cases::subject_request::{NewParty, RightClock, late_logging, may_be_received};
+use casebook_cases::{CaseId, CaseKind, Command, PartyId, PersonId, Reference, Written};
+use casebook_ipc::{CaseView, IntakePreview, IntakePreviewed, Reply, RequestReceive, Topic};
+use casebook_law::clock::{Matter, Settings as ClockSettings, run};
+use casebook_law::{Place, Right};
+use chrono::Datelike;
+
+use crate::errors::{AppError, Done, bug};
+use crate::open::{Inner, Open};
+use crate::record::{Record, Text, refuse};
+use crate::settings::Problems;
+use crate::text::{LONGEST_TEXT, hidden_note, one_line};
+use crate::views::clock::clock_view;
+
+/// The rights this version carries through to an answer.
+const SUPPORTED: &[Right] = &[Right::Access];
+
+impl Open {
+    pub(crate) fn preview_intake(&self, request: &IntakePreview) -> Done<IntakePreviewed> {
+        let today = self.ports.time.today();
+        let nation = self.inner().settings()?.nation;
+        let calendar = Inner::calendar(nation);
+        let mut previewed = IntakePreviewed { clocks: Vec::new(), problem: None, advisories: Vec::new() };
+        previewed.advisories.extend(hidden_note(request.text.reveal()));
+        let Some(received_on) = request.received_on else { return Ok(Reply::read(previewed)) };
+        if let Err(refusal) = may_be_received(received_on, today) {
+            previewed.problem = Some(format!("{} {}", refusal.reason, refusal.remedy));
+            return Ok(Reply::read(previewed));
+        }
+        previewed.advisories.extend(late_logging(received_on, today).map(|advisory| advisory.sentence));
+        for right in &request.rights {
+            let matter = Matter {
+                right: *right,
+                place: Place::Uk(nation),
+                received_on,
+                facts: &[],
+                settings: ClockSettings::default(),
+            };
+            let each = RightClock { right: *right, clock: run(&matter, &calendar, today) };
+            previewed.clocks.push(clock_view(&each, &calendar, today));
+        }
+        Ok(Reply::read(previewed))
+    }
+
+    pub(crate) fn receive_request(&self, request: &RequestReceive) -> Done<CaseView> {
+        check(request)?;
+        let mut inner = self.inner();
+        if let Some(case) = inner.store.case_of_command(request.command_id)? {
+            return Ok(Reply::read(inner.case_view(&self.ports, case)?));
+        }
+        let settings = inner.settings()?;
+        if !settings.is_complete() {
+            return Err(refuse(
+                "LAW-6",
+                "The organisation and the regulator have not been entered.",
+                "Finish the settings first; what was typed here is kept.",
+            )
+            .into());
+        }
+        let today = self.ports.time.today();
+        let year = u16::try_from(today.year()).map_err(|_| bug("year"))?;
+        let number = inner.store.next_number(CaseKind::SubjectRequest, year)?;
+        let reference =
+            Reference::new(CaseKind::SubjectRequest, year, number).map_err(|_| bug("reference"))?;
+        let case = CaseId::new(self.ports.ids.next());
+        let name = one_line(request.name.reveal());
+        let subject = NewParty {
+            party: PartyId::new(self.ports.ids.next()),
+            person: PersonId::new(self.ports.ids.next()),
+            role: Role::Subject,
+        };
+        let command = Command::Receive {
+            on: request.received_on,
+            reference,
+            rights: request.rights.clone(),
+            regime: Regime::Uk,
+            nation: settings.nation,
+            channel: super::channel(request.channel),
+            our_role: OurRole::Controller,
+            subject: Written::of(&name).map(|written| (subject, written)),
+        };
+        let record = Record {
+            command_id: request.command_id,
+            case,
+            version: None,
+            command,
+            texts: texts(request, &name),
+            forget_drafts: vec![crate::drafts::NEW_CASE.to_owned()],
+        };
+        inner.record(&self.ports, record)?;
+        let view = inner.case_view(&self.ports, case)?;
+        Ok(Reply::changed(view, vec![Topic::Cases, Topic::Gate]))
+    }
+}
+
+fn check(request: &RequestReceive) -> Result<(), AppError> {
+    let mut problems = Problems::default();
+    problems.wanted("name", request.name.reveal(), "Enter the name of the person the data is about.");
+    if request.text.reveal().len() > LONGEST_TEXT {
+        problems.add("text", "This is longer than 8 MiB. Keep the file and paste its first pages.");
+    }
+    if request.rights.is_empty() {
+        problems.add("rights", "Choose what the person asks for.");
+    }
+    if request.rights.iter().any(|right| !SUPPORTED.contains(right)) {
+        problems.add("rights", "This version answers access requests only.");
+    }
+    problems.none()
+}
+
+fn texts(request: &RequestReceive, name: &str) -> Vec<Text> {
+    const RECEIVED: &str = "request.received";
+    const ADDED: &str = "party.added";
+    let salutation = one_line(request.salutation.reveal());
+    let salutation = if salutation.is_empty() { format!("Dear {name}") } else { salutation };
+    let address: Vec<String> =
+        request.address.iter().map(|line| one_line(line.reveal())).filter(|line| !line.is_empty()).collect();
+    [
+        Text::written(RECEIVED, "text", request.text.reveal()),
+        Text::written(RECEIVED, "received_by", &one_line(request.received_by.reveal())),
+        Text::written(ADDED, "name", name),
+        Text::written(ADDED, "salutation", &salutation),
+        Text::written(ADDED, "address", &address.join("\n")),
+        Text::written(ADDED, "email", &one_line(request.email.reveal())),
+        Text::written(ADDED, "phone", &one_line(request.phone.reveal())),
+        Text::written(ADDED, "their_reference", &one_line(request.their_reference.reveal())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,152 @@
+//! A letter while it is written.
+
+use std::collections::BTreeMap;
+
+use casebook_cases::{CaseId, LetterId};
+use casebook_ipc::{LetterKeep, LetterKindCode};
+use casebook_letters::{Enclosure, LetterFacts, TextSize, fields};
+use casebook_personal::Personal;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::errors::{AppError, bug};
+use crate::open::Inner;
+use crate::text::one_line;
+use crate::views::case::CaseFile;
+use crate::views::letter::drawn_kind;
+
+const KEY: &str = "letter/";
+
+/// A draft, as it is kept.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct DraftLetter {
+    /// The letter.
+    pub(crate) letter: LetterId,
+    /// Its case.
+    pub(crate) case: CaseId,
+    /// Its kind.
+    pub(crate) kind: LetterKindCode,
+    /// How often it was kept.
+    #[serde(skip)]
+    pub(crate) revision: u64,
+    /// Name and address, in lines.
+    pub(crate) addressee: Vec<Personal<String>>,
+    /// The salutation.
+    pub(crate) salutation: Personal<String>,
+    /// The date to be printed.
+    pub(crate) dated_on: NaiveDate,
+    /// 18 pt.
+    pub(crate) large_print: bool,
+    /// What is written, by key.
+    pub(crate) fields: BTreeMap<String, Personal<String>>,
+    /// Why a field does not apply, by key.
+    pub(crate) not_applicable: BTreeMap<String, Personal<String>>,
+    /// What is enclosed.
+    pub(crate) enclosures: Vec<Enclosure>,
+}
+
+impl DraftLetter {
+    /// A new draft: addressed to the person the data is about, with the starting texts of its kind.
+    pub(crate) fn new(
+        letter: LetterId,
+        case: CaseId,
+        kind: LetterKindCode,
+        file: &CaseFile,
+        today: NaiveDate,
+    ) -> Self {
+        let known = file.state.subject().map(|party| file.known(party)).unwrap_or_default();
+        let starting = fields(drawn_kind(kind)).iter().filter(|field| !field.starting_text.is_empty());
+        Self {
+            letter,
+            case,
+            kind,
+            revision: 0,
+            addressee: std::iter::once(known.name).chain(known.address).collect(),
+            salutation: known.salutation,
+            dated_on: today,
+            large_print: false,
+            fields: starting
+                .map(|field| (field.key.to_owned(), Personal::new(field.starting_text.to_owned())))
+                .collect(),
+            not_applicable: BTreeMap::new(),
+            enclosures: Vec::new(),
+        }
+    }
+
+    /// A final letter in the form of a draft, to be shown; empty where its facts were erased.
+    pub(crate) fn of_facts(
+        letter: LetterId,
+        case: CaseId,
+        kind: LetterKindCode,
+        facts: Option<&LetterFacts>,
+    ) -> Self {
+        Self {
+            letter,
+            case,
+            kind,
+            revision: 0,
+            addressee: facts.map(|facts| facts.addressee.lines.clone()).unwrap_or_default(),
+            salutation: facts.map_or_else(super::empty, |facts| facts.addressee.salutation.clone()),
+            dated_on: facts.map_or(NaiveDate::MIN, |facts| facts.dated_on),
+            large_print: facts.is_some_and(|facts| facts.text_size == TextSize::Large),
+            fields: facts.map(|facts| facts.written.clone()).unwrap_or_default(),
+            not_applicable: facts.map(|facts| facts.not_applicable.clone()).unwrap_or_default(),
+            enclosures: facts.map(|facts| facts.enclosures.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Its key among the drafts.
+    pub(crate) fn key(&self) -> String {
+        key(self.letter)
+    }
+
+    /// Takes over what was typed.
+    pub(crate) fn take(&mut self, request: &LetterKeep) {
+        self.addressee = request
+            .addressee
+            .iter()
+            .map(|line| Personal::new(one_line(line.reveal())))
+            .filter(|line| !line.is_blank())
+            .collect();
+        self.salutation = Personal::new(one_line(request.salutation.reveal()));
+        self.dated_on = request.dated_on;
+        self.large_print = request.large_print;
+        self.fields.clone_from(&request.fields);
+        self.not_applicable.clone_from(&request.not_applicable);
+        self.enclosures = request
+            .enclosures
+            .iter()
+            .map(|each| Enclosure { title: Personal::new(one_line(each.title.reveal())), pages: each.pages })
+            .collect();
+    }
+}
+
+fn key(letter: LetterId) -> String {
+    format!("{KEY}{letter}")
+}
+
+impl Inner {
+    /// A draft letter by its id.
+    pub(crate) fn letter_draft(&self, letter: LetterId) -> Result<Option<DraftLetter>, AppError> {
+        self.store.draft(&key(letter))?.map(|draft| read(&draft)).transpose()
+    }
+
+    /// The draft letters of a case.
+    pub(crate) fn letter_drafts(&self, case: CaseId) -> Result<Vec<DraftLetter>, AppError> {
+        self.store.drafts_of(case)?.iter().filter(|draft| draft.key.starts_with(KEY)).map(read).collect()
+    }
+
+    /// Keeps a draft letter; its revision grows.
+    pub(crate) fn keep_letter_draft(&self, mut draft: DraftLetter) -> Result<DraftLetter, AppError> {
+        let body = serde_json::to_string(&draft).map_err(|_| bug("draft-shape"))?;
+        draft.revision = self.store.draft_keep(&draft.key(), Some(draft.case), &Personal::new(body))?;
+        Ok(draft)
+    }
+}
+
+fn read(draft: &casebook_store::Draft) -> Result<DraftLetter, AppError> {
+    let mut letter: DraftLetter =
+        serde_json::from_str(draft.body.reveal()).map_err(|_| bug("draft-shape"))?;
+    letter.revision = draft.revision;
+    Ok(letter)
+}

@@ -1,0 +1,30 @@
+//! Use cases: one function for each thing the DPO can do. Read, ask the core, write, answer.
+//!
+//! Nothing here knows a window or SQL. The window, the command line and the tests come in through [`call`] and
+//! [`blob`]; time, ids, random bytes and dialogs come in through [`ports`]. A command of an open casebook is a method
+//! of [`Open`], and an `Open` exists only while the casebook is unlocked.
+//!
+//! Start reading at `letters.rs`, then `record.rs`: every change of a case goes through it.
+
+mod cases;
+mod drafts;
+mod errors;
+mod export;
+mod gatehouse;
+mod letters;
+mod open;
+mod passphrase;
+pub mod ports;
+mod record;
+mod seal;
+mod settings;
+mod text;
+pub mod tools;
+mod views;
+
+pub use casebook_vault::KdfStrength as Strength;
+pub use gatehouse::{Gate, Place, blob, call, lock};
+pub use open::Open;
+
+/// Name and version of the program, as they stand in events and exports.
+pub const APP: &str = concat!("dpo-casebook/", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,294 @@
+//! One case as its page shows it.
+
+use std::collections::BTreeMap;
+
+use casebook_cases::codes::Role;
+use casebook_cases::subject_request::{LetterStage, Party, Status, World, next_step};
+use casebook_cases::{CaseId, Event, Next, Recorded, State};
+use casebook_ipc::{
+    AddressProblem, CaseView, ClockView, HappeningCode, HistoryDay, HistoryEntry, LetterKindCode, LetterRow,
+    LetterStateCode, NextAction, NextStep, NextView, PartyView, Urgency,
+};
+use casebook_law::clock::Settings as ClockSettings;
+use casebook_law::{Calendar, words};
+use casebook_letters::postal;
+use casebook_personal::Personal;
+use casebook_store::StoredEvent;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::London;
+
+use crate::errors::{AppError, bug};
+use crate::open::Inner;
+use crate::ports::Ports;
+use crate::text::{hidden_note, shown};
+use crate::views::clock::clock_view;
+use crate::views::history::{letter_title, resolution_words, rights_words, tell};
+use crate::views::letter::{kind_code, stage_words};
+
+/// A case with everything that its page, its letters and its export are made from.
+pub(crate) struct CaseFile {
+    /// What is true.
+    pub(crate) state: State,
+    /// Its events as stored.
+    pub(crate) stored: Vec<StoredEvent>,
+    /// The same, decoded.
+    pub(crate) recorded: Vec<Recorded<Event>>,
+}
+
+/// How somebody is named and reached, from the particulars that still exist.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    /// Name.
+    pub(crate) name: Personal<String>,
+    /// How a letter begins.
+    pub(crate) salutation: Personal<String>,
+    /// Postal address without the name, in lines.
+    pub(crate) address: Vec<Personal<String>>,
+    /// E-mail address.
+    pub(crate) email: Personal<String>,
+    /// Telephone.
+    pub(crate) phone: Personal<String>,
+}
+
+impl Inner {
+    /// Reads a case.
+    pub(crate) fn case_file(&self, case: CaseId) -> Result<CaseFile, AppError> {
+        let stored = self.store.events(case)?;
+        if stored.is_empty() {
+            let message = "There is no such case in this casebook.".to_owned();
+            return Err(casebook_ipc::IpcError::NotFound { message }.into());
+        }
+        let recorded = self.store.recorded(case)?;
+        let state = recorded.iter().fold(State::default(), casebook_cases::fold);
+        Ok(CaseFile { state, stored, recorded })
+    }
+
+    /// The case as its page shows it.
+    pub(crate) fn case_view(&self, ports: &Ports, case: CaseId) -> Result<CaseView, AppError> {
+        let file = self.case_file(case)?;
+        let today = ports.time.today();
+        let calendar = Self::calendar_of(&file.state);
+        let world = World { today, calendar: &calendar, settings: ClockSettings::default() };
+        let state = &file.state;
+        let received = state.received.as_ref().ok_or_else(|| bug("case-without-request"))?;
+        let clocks = clocks(state, &calendar, today);
+        let known = state.subject().map(|party| file.known(party)).unwrap_or_default();
+        let text = file.particular(1, "text").unwrap_or_default();
+        let rights = rights_words(&received.rights);
+        Ok(CaseView {
+            case,
+            version: state.version,
+            reference: received.reference.clone(),
+            who: known.name,
+            summary: format!(
+                "{rights}, {}, received {}",
+                received.channel.words(),
+                words::long_date(received.on)
+            ),
+            status_words: state.status().words().to_owned(),
+            urgency: urgency(state, &clocks),
+            resolution_words: state
+                .closed
+                .as_ref()
+                .map_or_else(String::new, |closed| resolution_words(closed.resolution).to_owned()),
+            closed: state.closed.is_some(),
+            clocks,
+            next: next_view(next_step(state, &world), state),
+            parties: state.parties.iter().map(|party| file.party_view(party)).collect(),
+            request_note: hidden_note(&text).unwrap_or_default(),
+            request_text: Personal::new(shown(&text)),
+            letters: self.letter_rows(case, state)?,
+            history: file.history(),
+            may_record: may_record(state),
+            head: self.store.case_head(Some(case))?.words(),
+        })
+    }
+
+    /// The letters of a case: final ones by number, then drafts.
+    pub(crate) fn letter_rows(&self, case: CaseId, state: &State) -> Result<Vec<LetterRow>, AppError> {
+        let reference =
+            state.received.as_ref().map(|received| received.reference.clone()).unwrap_or_default();
+        let mut rows: Vec<LetterRow> = state
+            .letters
+            .iter()
+            .map(|letter| LetterRow {
+                letter: letter.letter,
+                kind: kind_code(letter.kind),
+                title: letter_title(letter.kind).to_owned(),
+                state: match letter.stage {
+                    LetterStage::Final => LetterStateCode::Final,
+                    LetterStage::Sent { .. } => LetterStateCode::Sent,
+                    LetterStage::Void => LetterStateCode::Void,
+                },
+                state_words: stage_words(letter),
+                number: Some(format!("{reference}/{}", letter.number)),
+            })
+            .collect();
+        for draft in self.letter_drafts(case)? {
+            rows.push(LetterRow {
+                letter: draft.letter,
+                kind: draft.kind,
+                title: match draft.kind {
+                    LetterKindCode::L01 => letter_title(casebook_cases::codes::LetterKind::L01),
+                    LetterKindCode::L07 => letter_title(casebook_cases::codes::LetterKind::L07),
+                }
+                .to_owned(),
+                state: LetterStateCode::Draft,
+                state_words: "Draft".to_owned(),
+                number: None,
+            });
+        }
+        Ok(rows)
+    }
+}
+
+impl CaseFile {
+    /// A particular as text; `None` if there is none, or no longer.
+    pub(crate) fn particular(&self, case_seq: u64, name: &str) -> Option<String> {
+        let event = self.stored.iter().find(|event| event.envelope.case_seq == case_seq)?;
+        text_of(event, name)
+    }
+
+    /// How a party is named and reached.
+    pub(crate) fn known(&self, party: &Party) -> Known {
+        let Some(event) = self.stored.iter().find(|event| event.envelope.seq == party.known_from) else {
+            return Known::default();
+        };
+        let text = |name| Personal::new(text_of(event, name).unwrap_or_default());
+        Known {
+            name: text("name"),
+            salutation: text("salutation"),
+            address: text_of(event, "address")
+                .unwrap_or_default()
+                .lines()
+                .map(|line| Personal::new(line.to_owned()))
+                .collect(),
+            email: text("email"),
+            phone: text("phone"),
+        }
+    }
+
+    fn party_view(&self, party: &Party) -> PartyView {
+        let known = self.known(party);
+        let lines: Vec<Personal<String>> =
+            std::iter::once(known.name.clone()).chain(known.address.clone()).collect();
+        let problems = if known.address.is_empty() { Vec::new() } else { postal::check(&lines) };
+        PartyView {
+            party: party.party,
+            role: role_code(party.role).to_owned(),
+            role_words: party.role.words().to_owned(),
+            name: known.name,
+            salutation: known.salutation,
+            address: known.address,
+            email: known.email,
+            phone: known.phone,
+            address_problems: problems
+                .into_iter()
+                .map(|fault| AddressProblem {
+                    line: u32::try_from(fault.line).unwrap_or(0),
+                    sentence: fault.sentence,
+                    blocks: fault.blocks,
+                })
+                .collect(),
+        }
+    }
+
+    /// The history by day, oldest first; within a day in the order recorded.
+    pub(crate) fn history(&self) -> Vec<HistoryDay> {
+        let mut days: BTreeMap<NaiveDate, Vec<HistoryEntry>> = BTreeMap::new();
+        for (stored, recorded) in self.stored.iter().zip(&self.recorded) {
+            let told = tell(&recorded.event, &self.state);
+            days.entry(recorded.on).or_default().push(HistoryEntry {
+                seq: recorded.case_seq,
+                sentence: told.sentence,
+                aside: told.aside,
+                recorded: recorded_words(recorded.at),
+                kind: stored.envelope.kind.clone(),
+                hash: stored.hash.to_hex(),
+                who: stored.envelope.who.clone(),
+            });
+        }
+        days.into_iter()
+            .map(|(on, entries)| HistoryDay { on, words: words::short_date_year(on), entries })
+            .collect()
+    }
+}
+
+/// "22 November 2026, 14:03".
+pub(crate) fn recorded_words(at: DateTime<Utc>) -> String {
+    at.with_timezone(&London).format("%-d %B %Y, %H:%M").to_string()
+}
+
+fn text_of(event: &StoredEvent, name: &str) -> Option<String> {
+    event.particulars.get(name).map(|particular| String::from_utf8_lossy(&particular.value).into_owned())
+}
+
+const fn role_code(role: Role) -> &'static str {
+    match role {
+        Role::Subject => "subject",
+        Role::Requester => "requester",
+        Role::Representative => "representative",
+        Role::ParentOrGuardian => "parent_or_guardian",
+        Role::Authority => "authority",
+        Role::Recipient => "recipient",
+        Role::Processor => "processor",
+    }
+}
+
+fn clocks(state: &State, calendar: &Calendar, today: NaiveDate) -> Vec<ClockView> {
+    let mut clocks: Vec<ClockView> = state
+        .clocks(calendar, ClockSettings::default(), today)
+        .iter()
+        .map(|each| clock_view(each, calendar, today))
+        .collect();
+    clocks.sort_by_key(|clock| (clock.urgency == Urgency::Done, clock.last_day.is_none(), clock.last_day));
+    clocks
+}
+
+fn urgency(state: &State, clocks: &[ClockView]) -> Urgency {
+    match state.status() {
+        Status::Closed | Status::Answered | Status::Withdrawn => Urgency::Done,
+        _ => clocks.first().map_or(Urgency::None, |clock| clock.urgency),
+    }
+}
+
+fn next_view(step: casebook_cases::NextStep, state: &State) -> NextStep {
+    let view = |next: Next| match next {
+        Next::Acknowledge => NextView { action: NextAction::Acknowledge, letter: None },
+        Next::Answer => NextView { action: NextAction::Answer, letter: None },
+        Next::RecordSent(letter) => NextView { action: NextAction::RecordSent, letter: Some(letter) },
+        Next::RecordIdentityReceived => NextView { action: NextAction::RecordIdentityReceived, letter: None },
+        Next::RecordClarificationReceived => {
+            NextView { action: NextAction::RecordClarificationReceived, letter: None }
+        }
+        Next::Close => NextView { action: NextAction::Close, letter: None },
+        Next::Export => NextView { action: NextAction::Export, letter: None },
+    };
+    let mut others: Vec<NextView> = step.others.into_iter().map(view).collect();
+    // A final letter can be looked at from here before it is recorded as sent.
+    if let Some(letter) = state.answer_to_send() {
+        others.push(NextView { action: NextAction::OpenLetter, letter: Some(letter.letter) });
+    }
+    NextStep { sentence: step.sentence, by: step.by, main: step.main.map(view), others }
+}
+
+/// What the menu offers; everything in it can be recorded, whatever the day (REC-1).
+fn may_record(state: &State) -> Vec<HappeningCode> {
+    if state.closed.is_some() {
+        return vec![HappeningCode::NoteWritten];
+    }
+    vec![
+        HappeningCode::IdentityAsked,
+        HappeningCode::IdentityReceived,
+        HappeningCode::IdentityWaived,
+        HappeningCode::ClarificationAsked,
+        HappeningCode::ClarificationReceived,
+        HappeningCode::ClarificationRefused,
+        HappeningCode::FeeAsked,
+        HappeningCode::FeePaid,
+        HappeningCode::Extended,
+        HappeningCode::AnsweredOutside,
+        HappeningCode::Withdrawn,
+        HappeningCode::NoteWritten,
+    ]
+}

@@ -1,0 +1,154 @@
+//! A casebook in a temporary folder, used through the same door as the window's.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use casebook_app::ports::Ports;
+use casebook_app::{Gate, Place, Strength, blob, call, lock};
+use casebook_ipc::{IpcError, Outcome};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::{FixedTime, ListedDialogs, SeededIds, SeededRandom};
+
+/// The passphrase of test casebooks.
+pub const PASSPHRASE: &str = "violet tram kettle orbit parsnip";
+
+/// A new command id for a test.
+#[must_use]
+pub fn command_id(number: u64) -> String {
+    Uuid::from_u128(0x0190_0000_0000_7000_9000_0000_0000_0000 | u128::from(number)).to_string()
+}
+
+/// A casebook in a folder of its own, and everything around it.
+pub struct TestCasebook {
+    /// Its door.
+    pub gate: Gate,
+    /// Today, for it.
+    pub time: Arc<FixedTime>,
+    /// What its dialogs will answer.
+    pub dialogs: Arc<ListedDialogs>,
+    /// The temporary folder; the casebook lies in `casebook` below it.
+    pub folder: TempDir,
+    ports: Ports,
+}
+
+impl TestCasebook {
+    /// No casebook yet.
+    ///
+    /// # Panics
+    /// If no temporary folder can be made.
+    #[must_use]
+    pub fn absent(today: &str) -> Self {
+        let time = Arc::new(FixedTime::on(today));
+        let dialogs = Arc::new(ListedDialogs::default());
+        let ports = Ports {
+            time: Arc::clone(&time) as _,
+            ids: Arc::new(SeededIds::default()),
+            random: Arc::new(SeededRandom::new(42)),
+            dialogs: Arc::clone(&dialogs) as _,
+        };
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let gate = Gate::new(ports.clone(), place(&folder));
+        Self { gate, time, dialogs, folder, ports }
+    }
+
+    /// A new, empty casebook, open and set up.
+    ///
+    /// # Panics
+    /// If any step of setting up fails.
+    #[must_use]
+    pub fn ready(today: &str) -> Self {
+        let casebook = Self::absent(today);
+        let shown =
+            casebook.must("casebook_create", json!({ "passphrase": PASSPHRASE, "again": PASSPHRASE }));
+        let typed: Vec<Value> = shown["ask"]
+            .as_array()
+            .expect("two groups are asked for")
+            .iter()
+            .map(|place| shown["groups"][place.as_u64().expect("a number") as usize - 1].clone())
+            .collect();
+        casebook.must("recovery_confirm", json!({ "groups": typed }));
+        let mut settings = casebook.must("settings_read", json!({}));
+        settings["organisation"] = organisation();
+        settings["regulator"]["address"] = json!(["No. 3 Circle Square", "MANCHESTER", "M1 7FS"]);
+        settings["regulator"]["confirmed"] = json!(true);
+        casebook.must("settings_save", settings);
+        casebook
+    }
+
+    /// Calls a command at either door.
+    ///
+    /// # Errors
+    /// What the command answers.
+    pub fn call(&self, name: &str, request: Value) -> Result<Outcome, IpcError> {
+        call(&self.gate, name, request)
+    }
+
+    /// Calls a command that must succeed.
+    ///
+    /// # Panics
+    /// If it does not.
+    pub fn must(&self, name: &str, request: Value) -> Value {
+        match self.call(name, request) {
+            Ok(outcome) => outcome.value,
+            Err(error) => panic!("{name}: {error:?}"),
+        }
+    }
+
+    /// The bytes behind a name.
+    ///
+    /// # Panics
+    /// If there are none.
+    #[must_use]
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        blob(&self.gate, name).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    }
+
+    /// Locks it, and makes the door anew as after a restart.
+    pub fn restart(&mut self) {
+        lock(&self.gate);
+        self.gate = Gate::new(self.ports.clone(), place(&self.folder));
+    }
+
+    /// Opens it with the passphrase.
+    ///
+    /// # Panics
+    /// If it does not open.
+    pub fn unlock(&self) {
+        self.must("casebook_unlock", json!({ "passphrase": PASSPHRASE, "recoveryKey": null }));
+    }
+
+    /// A second door to the same folder, as of a second process.
+    #[must_use]
+    pub fn second_door(&self) -> Gate {
+        Gate::new(self.ports.clone(), place(&self.folder))
+    }
+
+    /// The casebook's folder.
+    #[must_use]
+    pub fn place(&self) -> PathBuf {
+        self.folder.path().join("casebook")
+    }
+}
+
+fn place(folder: &TempDir) -> Place {
+    Place { folder: folder.path().join("casebook"), strength: Strength::FOR_TESTS, made_up: false }
+}
+
+fn organisation() -> Value {
+    json!({
+        "name": "Fernhill Analytics Limited",
+        "companyNumber": "01234567",
+        "registeredIn": "England and Wales",
+        "registeredOffice": ["1 Fernhill Yard", "HARLOW", "CM20 1AA"],
+        "address": ["1 Fernhill Yard", "HARLOW", "CM20 1AA"],
+        "email": "dpo@fernhill.example",
+        "phone": "",
+        "website": "",
+        "dpoName": "Alex Marlow",
+        "dpoRole": "Data Protection Officer",
+        "officeNation": "EW",
+    })
+}
