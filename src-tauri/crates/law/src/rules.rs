@@ -78,7 +78,7 @@ macro_rules! rules {
 rules! {
     LAW_1 "LAW-1": "Every case keeps the state of the law that its clocks were counted by.",
         "UK GDPR and Data Protection Act 2018, both as amended by the Data (Use and Access) Act 2025, Part 5",
-        ["law::rules", "cases::subject_request"];
+        ["law::rules", "cases::subject_request::event"];
     LAW_2 "LAW-2": "The paused clock became statute on 5 February 2026, the duty to acknowledge complaints on \
         19 June 2026; what came in earlier is treated by what then applied.",
         "Commencement regulations SI 2026/82 and the commencement of section 164A",
@@ -86,11 +86,11 @@ rules! {
     LAW_3 "LAW-3": "A request that came before 5 February 2026 is counted the same way, with a note that pausing the \
         clock rested on guidance alone.",
         "Guidance of the regulator before that date; judgement",
-        ["law::clock::working"];
+        ["law::clock::advice"];
     LAW_4 "LAW-4": "Only living people have these rights. A death ends the clock, and no letter about rights goes to \
         the dead.",
         "Data Protection Act 2018, section 3(2)",
-        ["law::clock::ending"];
+        ["law::clock::ending", "law::clock::advice"];
     LAW_5 "LAW-5": "A clock follows one law at a time. EU law has no paused clock and no duty to acknowledge \
         complaints.",
         "EU GDPR, Articles 3(2), 12 and 77",
@@ -98,18 +98,27 @@ rules! {
     LAW_6 "LAW-6": "The regulator's name, address and complaint link are settings, confirmed by the DPO and kept with \
         every letter that printed them.",
         "Data (Use and Access) Act 2025, section 119, not found to be in force",
-        ["letters"];
+        ["letters::clauses", "letters::check"];
     RULES_1 "RULES-1": "The law on the day of receipt governs the clock. For a request that came before 5 February \
         2026, the date without any pause is the one shown first.",
         "Judgement, after review by a practitioner",
-        ["law::clock::pause"];
+        ["law::clock::pause", "law::clock::run", "letters::clauses"];
+    REQ_1 "REQ-1": "A request needs no form and no magic words; any route to any member of staff counts.",
+        "UK GDPR, Article 12(2); guidance of the regulator",
+        ["cases::subject_request::decide"];
     REQ_2 "REQ-2": "What a person can ask for is a closed list, and each right says whether a month runs for it.",
         "UK GDPR, Articles 7(3), 15 to 22D; Data Protection Act 2018, section 164A",
         ["law::rights"];
+    REQ_3 "REQ-3": "The law does not ask for an acknowledgement of a request. One is offered, and nothing waits for it.",
+        "Guidance of the regulator",
+        ["cases::subject_request::event"];
+    ROLE_1 "ROLE-1": "Each request says whether we hold the data as controller, as processor for a client, or as both.",
+        "UK GDPR, Articles 4 and 28",
+        ["cases::codes"];
     TIME_1 "TIME-1": "Answer without undue delay. The last day is a ceiling; the target, 20 days unless set \
         otherwise, is where to aim.",
         "UK GDPR, Article 12(3) and 12(4)",
-        ["law::clock"];
+        ["law::clock::run"];
     TIME_2 "TIME-2": "A month ends on the day with the same number in the next month, or on that month's last day if \
         there is none. The day it starts is not counted, and it may start on a closed day.",
         "UK GDPR, Articles 4A and 12A(1); Regulation 1182/71, Article 3",
@@ -130,7 +139,7 @@ rules! {
     TIME_6 "TIME-6": "A request is received on the day it reaches the organisation by any route, not on the day the \
         DPO sees it.",
         "Guidance of the regulator",
-        ["law::clock"];
+        ["law::clock::matter"];
     TIME_7 "TIME-7": "For access under UK law, the days from asking which information is meant to the answer, both \
         counted, are left out. The cautious counting leaves out one day fewer for each pause, and its result is the \
         last day shown; reports use the literal one.",
@@ -160,7 +169,7 @@ rules! {
     TIME_13 "TIME-13": "A letter needs time to arrive: post it two working days before the last day by first class, \
         four by second class. One posted later is reported apart.",
         "Good practice; judgement",
-        ["law::clock"];
+        ["law::clock::run", "law::clock::advice"];
     TIME_14 "TIME-14": "A late answer is still owed. The dates stay as they were, and the days late are shown.",
         "Judgement",
         ["law::clock::state", "law::clock::working"];
@@ -182,7 +191,7 @@ rules! {
     CAL_2 "CAL-2": "Days proclaimed once are data, as the whole list is: a calendar can be edited and says which list \
         it is.",
         "Proclamations; GOV.UK bank holidays",
-        ["law::calendar", "law::calendar::published"];
+        ["law::calendar", "law::calendar::published", "law::clock::advice"];
     CAL_3 "CAL-3": "For 2019 to 2028 the published list has the final word.",
         "GOV.UK bank holidays as of 21 August 2026, Open Government Licence v3.0",
         ["law::calendar::published"];
@@ -195,28 +204,11 @@ rules! {
     REC_1 "REC-1": "What has happened can always be recorded, with its legal effect stated. A rule stops the next \
         act, never the record.",
         "Judgement, after review by a practitioner",
-        ["law::clock::course", "cases::subject_request"];
+        ["law::clock::course", "cases::subject_request::decide"];
     SEND_1 "SEND-1": "An answer goes by the channel the request came by or the one the person asked for. What the law \
         counts happens on the day a letter is sent, not on the day it is made final.",
         "UK GDPR, Article 12(3); judgement",
-        ["cases::subject_request"];
-    REF_2 "REF-2": "Refusing is answering, and is due by the same last day.",
-        "UK GDPR, Article 12(4)",
-        ["law::clock::act"];
-    REF_3 "REF-3": "Whoever is refused anything is told the reasons, that they can complain to us and to the \
-        regulator, and that they can go to court.",
-        "UK GDPR, Articles 12(4), 79 and 82; Data Protection Act 2018, sections 164A, 165, 167 and 168",
-        ["letters"];
-    ACC_1 "ACC-1": "An answer to an access request says all that Article 15 lists, each point filled in or marked as \
-        not applying, with the reason.",
-        "UK GDPR, Article 15",
-        ["letters"];
-    TRUE_1 "TRUE-1": "A letter speaks of a reasonable and proportionate search, never of everything that is held.",
-        "UK GDPR, Article 15(1A)",
-        ["letters"];
-    REQ_1 "REQ-1": "A request needs no form and no magic words; any route to any member of staff counts.",
-        "UK GDPR, Article 12(2); guidance of the regulator",
-        ["cases::subject_request::decide"];
+        ["cases::subject_request::decide", "cases::subject_request::letters", "letters::check"];
     ID_1 "ID-1": "Proof of identity is asked for only where there is reasonable doubt, and the request may be held until \
         it comes.",
         "UK GDPR, Article 12(6)",
@@ -231,20 +223,57 @@ rules! {
         the answer until it is paid.",
         "UK GDPR, Articles 12(5) and 15(3)",
         ["cases::subject_request::decide", "cases::subject_request::letters"];
+    REF_2 "REF-2": "Refusing is answering, and is due by the same last day.",
+        "UK GDPR, Article 12(4)",
+        ["law::clock::act"];
+    REF_3 "REF-3": "Whoever is refused anything is told the reasons, that they can complain to us and to the \
+        regulator, and that they can go to court.",
+        "UK GDPR, Articles 12(4), 79 and 82; Data Protection Act 2018, sections 164A, 165, 167 and 168",
+        ["letters::clauses", "letters::check"];
+    REF_4 "REF-4": "What can be released is released. The letter says that something was withheld and why.",
+        "UK GDPR, Article 12(4); Data Protection Act 2018, Schedule 2",
+        ["letters::templates::access_answer"];
+    ACC_1 "ACC-1": "An answer to an access request says all that Article 15 lists, each point filled in or marked as \
+        not applying, with the reason.",
+        "UK GDPR, Article 15",
+        ["letters::check", "letters::templates::access_answer"];
+    ACC_2 "ACC-2": "Recipients are named, unless that is impossible or excessive.",
+        "UK GDPR, Article 15(1)(c); Harrison v Cameron [2024] EWHC 1377 (KB)",
+        ["letters::templates::access_answer"];
+    ACC_3 "ACC-3": "A copy of the data goes with the answer; the first is free.",
+        "UK GDPR, Article 15(3)",
+        ["letters::check", "letters::templates::access_answer"];
+    TRUE_1 "TRUE-1": "A letter speaks of a reasonable and proportionate search, never of everything that is held.",
+        "UK GDPR, Article 15(1A)",
+        ["letters::check", "letters::templates::access_answer"];
     PACK_1 "PACK-1": "What left the building is kept as it was sent: the very bytes, their pages and their hashes.",
         "Judgement, after review by a practitioner",
-        ["cases::subject_request::letters", "letters"];
+        ["letters::check", "letters::compose", "cases::subject_request::letters"];
+    EXP_1 "EXP-1": "An exported case holds all of it in one order: who, what happened, how its dates came about, the request, \
+        the letters as sent.",
+        "Judgement",
+        ["export::bundle", "export::paper"];
+    EXP_2 "EXP-2": "A history is only added to, each entry carries the hash of the one before, and an export can be checked \
+        without this program.",
+        "Judgement",
+        ["history", "export::bundle"];
+    EXP_3 "EXP-3": "An export says for whom it was made, and with that what it leaves out.",
+        "Judgement",
+        ["export"];
     EXP_4 "EXP-4": "Who exported what, when, for whom and why is itself part of the history.",
         "Judgement",
         ["cases::subject_request::decide", "export"];
+    EXP_5 "EXP-5": "An export explains in a page how the records were kept, because their weight as evidence rests on that.",
+        "Civil Evidence Act 1995, sections 8 and 9, and its counterparts in Scotland and Northern Ireland",
+        ["export::paper"];
     L01 "L01": "The acknowledgement of a request: when it came, what was understood, the last day, what happens next. \
         The law does not ask for it.",
         "Good practice",
-        ["letters"];
+        ["letters::templates::acknowledgement"];
     L07 "L07": "The cover letter of an access answer: the points of ACC-1, what is enclosed, what is withheld and \
         why, with the ways to challenge it.",
         "UK GDPR, Articles 12 and 15",
-        ["letters"];
+        ["letters::templates::access_answer"];
 }
 
 /// The list as a page of Markdown: the text of `docs/RULES.md`.

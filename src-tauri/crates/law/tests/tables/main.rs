@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "test code may stop at the first surprise")]
 
 mod row;
+mod workings;
 
 use casebook_law::clock::{self, Act, Clock, Fact, Matter, Settings, State};
 use casebook_law::{Calendar, Nation, Place, Right};

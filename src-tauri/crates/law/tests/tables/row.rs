@@ -1,7 +1,7 @@
 //! A row of a table, read into a matter.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use casebook_law::clock::{self, Act, Clock, EuSuspension, Fact, Matter, Settings};
 use casebook_law::{Calendar, Place, Right};
@@ -12,9 +12,13 @@ pub(crate) struct Row(BTreeMap<String, String>);
 
 /// All rows of `tests/fixtures/law/<table>.csv`.
 pub(crate) fn rows(table: &str) -> Vec<Row> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/law");
-    let mut reader = csv::Reader::from_path(folder.join(table).with_extension("csv")).unwrap();
+    let mut reader = csv::Reader::from_path(folder().join(table).with_extension("csv")).unwrap();
     reader.deserialize().map(|row| Row(row.unwrap())).collect()
+}
+
+/// Where the tables are.
+pub(crate) fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/law")
 }
 
 /// A date as tables write it.
@@ -25,14 +29,18 @@ pub(crate) fn written(day: Option<NaiveDate>) -> String {
 impl Row {
     /// A matter in England and Wales.
     pub(crate) fn matter(right: &str, received: &str, events: &str) -> Self {
-        let cells = [
+        Self::of(&[
             ("right", right),
             ("jurisdiction", "UK"),
             ("nation", "EW"),
             ("received", received),
             ("events", events),
-        ];
-        Self(cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).into())
+        ])
+    }
+
+    /// A row of these cells.
+    pub(crate) fn of(cells: &[(&str, &str)]) -> Self {
+        Self(cells.iter().map(|(name, cell)| ((*name).to_owned(), (*cell).to_owned())).collect())
     }
 
     pub(crate) fn cell(&self, column: &str) -> &str {
