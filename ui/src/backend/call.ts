@@ -1,0 +1,159 @@
+/** How screens ask the core: reads that are kept until their topic changes, and acts. */
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { createContext, useCallback, useContext, useEffect } from "react";
+import { type AnswerOf, asProblem, type Backend, type CommandName, type Problem, type RequestOf } from "./backend";
+import type { CaseRow } from "./generated/CaseRow";
+import { flushKept } from "./keep";
+import { isStale, type ReadName, readKey } from "./topics";
+
+const BackendContext = createContext<Backend | null>(null);
+export const BackendProvider = BackendContext.Provider;
+
+export function useBackend(): Backend {
+  const backend = useContext(BackendContext);
+  if (backend === null) throw new Error("no backend around this component");
+  return backend;
+}
+
+/**
+ * Answers are kept until a topic drops them: nothing grows stale by itself, and nothing is tried twice. `onLocked` is
+ * told when the core answers that the casebook is locked.
+ */
+export function makeQueryClient(onLocked: () => void) {
+  const onError = (thrown: Error) => {
+    if (asProblem(thrown).error.kind === "locked") onLocked();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        networkMode: "always",
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
+
+/** Reads something. While another request is under way the previous answer stays on screen. */
+export function useRead<N extends ReadName>(name: N, request: RequestOf<N>, { skip = false } = {}) {
+  const backend = useBackend();
+  const query = useQuery<AnswerOf<N>, Problem>({
+    queryKey: readKey(name, request),
+    queryFn: () => backend.call(name, request),
+    placeholderData: keepPreviousData,
+    enabled: !skip,
+  });
+  return { answer: query.data, problem: query.error ?? undefined, isOld: query.isPlaceholderData };
+}
+
+type ActOptions<N extends CommandName> = {
+  onDone?: (answer: AnswerOf<N>) => void;
+  onProblem?: (problem: Problem) => void;
+};
+
+/** Does something. `problem` stays until the next try; what changed is read again when the core says so. */
+export function useAct<N extends CommandName>(name: N, { onDone, onProblem }: ActOptions<N> = {}) {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const mutation = useMutation<AnswerOf<N>, Problem, RequestOf<N>>({
+    mutationFn: (request) => backend.call(name, request),
+    onSuccess: (answer) => onDone?.(answer),
+    onError: (problem) => {
+      // Somebody else was quicker: whatever is on screen may be old.
+      if (problem.error.kind === "conflict") void client.invalidateQueries();
+      onProblem?.(problem);
+    },
+  });
+  return {
+    run: mutation.mutate as (request: RequestOf<N>) => void,
+    isBusy: mutation.isPending,
+    problem: mutation.error ?? undefined,
+    forget: mutation.reset,
+  };
+}
+
+/** Puts an answer that came from an act where the read of the same thing is kept. */
+export function useRemember() {
+  const client = useQueryClient();
+  return useCallback(
+    <N extends ReadName>(name: N, request: RequestOf<N>, answer: AnswerOf<N>) => {
+      client.setQueryData(readKey(name, request), answer);
+    },
+    [client],
+  );
+}
+
+const windowLength = 100;
+
+/** The rows of an open list that are in view, read in windows of a hundred. */
+export function useCaseRows(list: number | undefined, first: number, last: number) {
+  const backend = useBackend();
+  const windows: number[] = [];
+  for (let at = Math.floor(first / windowLength); at * windowLength <= last; at += 1) windows.push(at * windowLength);
+  const reads = useQueries({
+    queries: windows.map((from) => {
+      const request = { list: list ?? 0, from, len: windowLength };
+      return {
+        queryKey: readKey("cases_rows", request),
+        queryFn: () => backend.call("cases_rows", request),
+        enabled: list !== undefined,
+        placeholderData: keepPreviousData,
+      };
+    }),
+  });
+  return (index: number): CaseRow | undefined => {
+    for (const { data } of reads) {
+      if (data !== undefined && index >= data.from && index < data.from + data.rows.length) {
+        return data.rows[index - data.from];
+      }
+    }
+    return undefined;
+  };
+}
+
+/** An id for one action of the DPO: the same again is answered from the store. */
+export const newCommandId = () => crypto.randomUUID();
+
+/** Bytes of a PDF, read again for each revision. */
+export function useBlob(id: string, revision: string) {
+  const backend = useBackend();
+  const query = useQuery<ArrayBuffer, Problem>({
+    queryKey: ["blob", id, revision],
+    queryFn: () =>
+      backend.blob(id).catch((thrown: unknown) => {
+        throw asProblem(thrown);
+      }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  return { bytes: query.data, problem: query.error ?? undefined };
+}
+
+/** Listens to the core for as long as the page lives: drops what changed, and says when the casebook locks. */
+export function useChanges(onLocking: () => void) {
+  const backend = useBackend();
+  const client = useQueryClient();
+  useEffect(() => {
+    const stopChanged = backend.onChanged(({ topics }) => {
+      void client.invalidateQueries({ predicate: (query) => isStale(query.queryKey, query.state.data, topics) });
+    });
+    const stopLocking = backend.onLocking(() => void flushKept().finally(onLocking));
+    return () => {
+      stopChanged();
+      stopLocking();
+    };
+  }, [backend, client, onLocking]);
+}

@@ -1,0 +1,314 @@
+/** Cases of the pretend core. */
+import { parseDate } from "@internationalized/date";
+import { words } from "../../words/en-GB";
+import type { CaseFilter } from "../generated/CaseFilter";
+import type { CaseRow } from "../generated/CaseRow";
+import type { CaseSort } from "../generated/CaseSort";
+import type { CaseView } from "../generated/CaseView";
+import type { ChannelCode } from "../generated/ChannelCode";
+import type { ClockView } from "../generated/ClockView";
+import type { HappeningCode } from "../generated/HappeningCode";
+import type { HistoryEntry } from "../generated/HistoryEntry";
+import type { NextStep } from "../generated/NextStep";
+import { fakeClock } from "./clock";
+import { type FakeLetter, letterTitle, stateWords } from "./letters";
+import { people, requests } from "./people";
+
+export type FakeEvent = { on: string; kind: string; sentence: string; aside: string };
+
+export type FakeCase = {
+  id: string;
+  reference: string;
+  name: string;
+  salutation: string;
+  address: string[];
+  email: string;
+  phone: string;
+  text: string;
+  channel: ChannelCode;
+  receivedOn: string;
+  waitingSince: string | null;
+  waitingFor: "identity" | "clarification" | null;
+  answeredOn: string | null;
+  resolution: string | null;
+  letters: FakeLetter[];
+  history: FakeEvent[];
+};
+
+const checkLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
+
+export function referenceOf(number: number): string {
+  const digits = `SR2026${String(number).padStart(4, "0")}`;
+  let rest = 0;
+  for (const digit of digits) rest = (rest * 36 + Number.parseInt(digit, 36)) % 23;
+  return `SR-2026-${String(number).padStart(4, "0")}-${checkLetters[rest]}`;
+}
+
+const channelWords: Record<ChannelCode, string> = {
+  post: "by post",
+  email: "by e-mail",
+  hand: "by hand",
+  phone: "by telephone",
+  webForm: "through a web form",
+  socialMedia: "through social media",
+  portal: "through a portal",
+  other: "another way",
+};
+
+type Opening = Pick<
+  FakeCase,
+  "name" | "salutation" | "address" | "email" | "phone" | "text" | "channel" | "receivedOn"
+>;
+
+export function openCase(id: string, number: number, opening: Opening): FakeCase {
+  return {
+    ...opening,
+    id,
+    salutation: opening.salutation === "" ? `Dear ${opening.name}` : opening.salutation,
+    reference: referenceOf(number),
+    waitingSince: null,
+    waitingFor: null,
+    answeredOn: null,
+    resolution: null,
+    letters: [],
+    history: [
+      {
+        on: opening.receivedOn,
+        kind: "request.received",
+        sentence: `Request received ${channelWords[opening.channel]}.`,
+        aside: "",
+      },
+    ],
+  };
+}
+
+/** Cases received over the last weeks, some waiting, some answered, so that every mark is seen. */
+export function seedCases(count: number, today: string): FakeCase[] {
+  return Array.from({ length: count }, (_, index) => {
+    const someone = people[index % people.length];
+    if (someone === undefined) throw new Error("people is empty");
+    const receivedOn = parseDate(today)
+      .subtract({ days: 4 + ((index * 7) % 60) })
+      .toString();
+    const made = openCase(`00000000-0000-7000-8000-${String(index + 1).padStart(12, "0")}`, 42 + index, {
+      ...someone,
+      phone: "",
+      text: requests[index % requests.length] ?? "",
+      channel: index % 3 === 0 ? "post" : "email",
+      receivedOn,
+    });
+    if (index % 7 === 2) {
+      made.waitingSince = parseDate(receivedOn).add({ days: 2 }).toString();
+      made.waitingFor = "identity";
+      made.history.push(event(made.waitingSince, "identity.asked", "Proof of identity was asked for."));
+    } else if (index % 4 === 3) {
+      made.answeredOn = parseDate(receivedOn).add({ days: 3 }).toString();
+      made.history.push(event(made.answeredOn, "letter.sent", "The answer was posted, 1st class."));
+      if (index % 8 === 7) made.resolution = "answered";
+    }
+    return made;
+  });
+}
+
+export const event = (on: string, kind: string, sentence: string, aside = ""): FakeEvent => ({
+  on,
+  kind,
+  sentence,
+  aside,
+});
+
+export const clockOf = (of: FakeCase, today: string): ClockView =>
+  fakeClock({ ...of, isClosed: of.resolution !== null }, today);
+
+function statusWords(of: FakeCase): string {
+  if (of.resolution !== null) return "Closed";
+  if (of.answeredOn !== null) return "Answered";
+  if (of.waitingFor === "identity") return "Identity asked";
+  if (of.waitingFor === "clarification") return "Clarification asked";
+  return of.letters.some((letter) => letter.kind === "L07") ? "Answering" : "Open";
+}
+
+function nextOf(of: FakeCase, clock: ClockView): NextStep {
+  const draft = of.letters.find((letter) => letter.state === "draft");
+  const final = of.letters.find((letter) => letter.state === "final");
+  if (of.resolution !== null) {
+    return { sentence: "This case is closed.", by: null, main: { action: "export", letter: null }, others: [] };
+  }
+  if (of.answeredOn !== null) {
+    return {
+      sentence: "The answer has gone. The case can be closed.",
+      by: null,
+      main: { action: "close", letter: null },
+      others: [{ action: "export", letter: null }],
+    };
+  }
+  if (final !== undefined) {
+    return {
+      sentence: `The ${letterTitle(final).toLowerCase()} is final and waits to be sent. ${clock.postByWords}.`,
+      by: clock.postByFirst,
+      main: { action: "recordSent", letter: final.id },
+      others: [{ action: "openLetter", letter: final.id }],
+    };
+  }
+  if (of.waitingFor === "identity") {
+    return {
+      sentence: "Proof of identity was asked for and has not come.",
+      by: null,
+      main: { action: "recordIdentityReceived", letter: null },
+      others: [],
+    };
+  }
+  if (draft !== undefined) {
+    return {
+      sentence: `The ${letterTitle(draft).toLowerCase()} is a draft. Finish it and post it by ${words.dates.long(clock.postByFirst ?? clock.lastDay ?? of.receivedOn)}.`,
+      by: clock.postByFirst,
+      main: { action: "openLetter", letter: draft.id },
+      others: [],
+    };
+  }
+  return {
+    sentence: `The request waits for its answer, which must be posted by ${words.dates.long(clock.postByFirst ?? of.receivedOn)}.`,
+    by: clock.postByFirst,
+    main: { action: "answer", letter: null },
+    others: [{ action: "acknowledge", letter: null }],
+  };
+}
+
+const happenings: readonly HappeningCode[] = [
+  "identityAsked",
+  "identityReceived",
+  "clarificationAsked",
+  "clarificationReceived",
+  "extended",
+  "answeredOutside",
+  "withdrawn",
+  "noteWritten",
+];
+
+export function caseView(of: FakeCase, today: string): CaseView {
+  const clock = clockOf(of, today);
+  return {
+    case: of.id,
+    version: of.history.length,
+    reference: of.reference,
+    who: of.name,
+    summary: `Access, ${channelWords[of.channel]}, received ${words.dates.long(of.receivedOn)}`,
+    statusWords: statusWords(of),
+    urgency: clock.urgency,
+    resolutionWords: of.resolution ?? "",
+    closed: of.resolution !== null,
+    clocks: [clock],
+    next: nextOf(of, clock),
+    parties: [
+      {
+        party: `party-of-${of.id}`,
+        role: "subject",
+        roleWords: "the person the data is about",
+        name: of.name,
+        salutation: of.salutation,
+        address: of.address,
+        email: of.email,
+        phone: of.phone,
+        addressProblems: [],
+      },
+    ],
+    requestText: of.text,
+    requestNote: "",
+    letters: of.letters.map((letter) => ({
+      letter: letter.id,
+      kind: letter.kind,
+      title: letterTitle(letter),
+      state: letter.state,
+      stateWords: stateWords(letter),
+      number: letter.number,
+    })),
+    history: historyDays(of),
+    mayRecord: of.resolution === null ? [...happenings] : ["noteWritten"],
+    head: `${of.history.length} · 7c1d0e93ab42`,
+  };
+}
+
+function historyDays(of: FakeCase): CaseView["history"] {
+  const days: CaseView["history"] = [];
+  for (const [index, { on, kind, sentence, aside }] of of.history.entries()) {
+    const entry: HistoryEntry = {
+      seq: index + 1,
+      sentence,
+      aside,
+      recorded: `${words.dates.plain(on)}, 09:12`,
+      kind,
+      hash: "3b5d1f7a9c0e2468ace013579bdf02468ace13579bdf02468ace13579bdf0246",
+      who: "dpo",
+    };
+    const day = days.find((one) => one.on === on);
+    if (day === undefined) days.push({ on, words: words.dates.short(on), entries: [entry] });
+    else day.entries.push(entry);
+  }
+  return days.sort((one, other) => one.on.localeCompare(other.on));
+}
+
+export function caseRow(of: FakeCase, today: string): CaseRow {
+  const clock = clockOf(of, today);
+  const next = nextOf(of, clock).main?.action;
+  const nextWords: Record<string, string> = {
+    answer: "Answer",
+    openLetter: "Finish letter",
+    recordSent: "Record as sent",
+    recordIdentityReceived: "Chase",
+    close: "Close",
+  };
+  return {
+    case: of.id,
+    reference: of.reference,
+    who: of.name,
+    what: "Access",
+    statusWords: statusWords(of),
+    urgency: clock.urgency,
+    receivedOn: of.receivedOn,
+    receivedWords: words.dates.short(of.receivedOn),
+    lastDay: clock.lastDay,
+    lastDayWords: clock.lastDay === null ? "" : words.dates.short(clock.lastDay).replace(/ \d{4}$/, ""),
+    leftWords: clock.urgency === "done" ? "" : clock.leftWords,
+    next: nextWords[next ?? ""] ?? "",
+  };
+}
+
+function fits(of: FakeCase, filter: CaseFilter, today: string): boolean {
+  const { urgency } = clockOf(of, today);
+  const isOpen = of.resolution === null;
+  switch (filter) {
+    case "open":
+      return isOpen;
+    case "overdue":
+    case "dueSoon":
+    case "waiting":
+      return isOpen && urgency === filter;
+    case "closed":
+      return !isOpen;
+    case "all":
+      return true;
+  }
+}
+
+export function listCases(
+  cases: readonly FakeCase[],
+  query: { filter: CaseFilter; sort: CaseSort; text: string },
+  today: string,
+): FakeCase[] {
+  const looked = query.text.toLowerCase();
+  const found = cases.filter(
+    (one) =>
+      fits(one, query.filter, today) &&
+      (looked === "" || `${one.name} ${one.reference} ${one.text}`.toLowerCase().includes(looked)),
+  );
+  const key: Record<CaseSort, (of: FakeCase) => string> = {
+    mostUrgent: (of) => `${clockOf(of, today).urgency === "done" ? 1 : 0} ${clockOf(of, today).lastDay}`,
+    newest: (of) => of.reference,
+    reference: (of) => of.reference,
+    name: (of) => of.name,
+  };
+  const keyed = found.map((of) => ({ of, at: key[query.sort](of) }));
+  keyed.sort((one, other) => one.at.localeCompare(other.at));
+  if (query.sort === "newest") keyed.reverse();
+  return keyed.map(({ of }) => of);
+}

@@ -1,0 +1,76 @@
+// Written by `cargo test -p casebook-ipc`. Never edited by hand.
+import type { CaseClose } from "./CaseClose";
+import type { CaseExport } from "./CaseExport";
+import type { CaseExported } from "./CaseExported";
+import type { CaseList } from "./CaseList";
+import type { CaseRead } from "./CaseRead";
+import type { CaseRecord } from "./CaseRecord";
+import type { CaseReopen } from "./CaseReopen";
+import type { CaseRows } from "./CaseRows";
+import type { CaseView } from "./CaseView";
+import type { CasebookCreate } from "./CasebookCreate";
+import type { CasebookUnlock } from "./CasebookUnlock";
+import type { CasesQuery } from "./CasesQuery";
+import type { CasesWindow } from "./CasesWindow";
+import type { DraftKeep } from "./DraftKeep";
+import type { DraftKept } from "./DraftKept";
+import type { DraftKey } from "./DraftKey";
+import type { FileSaved } from "./FileSaved";
+import type { GateStatus } from "./GateStatus";
+import type { Home } from "./Home";
+import type { IntakePreview } from "./IntakePreview";
+import type { IntakePreviewed } from "./IntakePreviewed";
+import type { LetterBegin } from "./LetterBegin";
+import type { LetterKeep } from "./LetterKeep";
+import type { LetterMakeFinal } from "./LetterMakeFinal";
+import type { LetterRead } from "./LetterRead";
+import type { LetterRecordSent } from "./LetterRecordSent";
+import type { LetterView } from "./LetterView";
+import type { LetterVoid } from "./LetterVoid";
+import type { Nothing } from "./Nothing";
+import type { PartyChange } from "./PartyChange";
+import type { PassphraseJudge } from "./PassphraseJudge";
+import type { PassphraseJudged } from "./PassphraseJudged";
+import type { RecoveryConfirm } from "./RecoveryConfirm";
+import type { RecoveryKeyShown } from "./RecoveryKeyShown";
+import type { RequestReceive } from "./RequestReceive";
+import type { SettingsSave } from "./SettingsSave";
+import type { SettingsView } from "./SettingsView";
+
+export type GatehouseCommands = {
+  gate_status: { request: Nothing; answer: GateStatus };
+  passphrase_judge: { request: PassphraseJudge; answer: PassphraseJudged };
+  casebook_create: { request: CasebookCreate; answer: RecoveryKeyShown };
+  casebook_unlock: { request: CasebookUnlock; answer: GateStatus };
+  casebook_lock: { request: Nothing; answer: GateStatus };
+};
+
+export type CasebookCommands = {
+  home_read: { request: Nothing; answer: Home };
+  recovery_renew: { request: Nothing; answer: RecoveryKeyShown };
+  recovery_confirm: { request: RecoveryConfirm; answer: Home };
+  settings_read: { request: Nothing; answer: SettingsView };
+  settings_save: { request: SettingsSave; answer: SettingsView };
+  draft_read: { request: DraftKey; answer: DraftKept };
+  draft_keep: { request: DraftKeep; answer: Nothing };
+  intake_preview: { request: IntakePreview; answer: IntakePreviewed };
+  request_receive: { request: RequestReceive; answer: CaseView };
+  cases_open: { request: CasesQuery; answer: CaseList };
+  cases_rows: { request: CasesWindow; answer: CaseRows };
+  case_read: { request: CaseRead; answer: CaseView };
+  case_record: { request: CaseRecord; answer: CaseView };
+  party_change: { request: PartyChange; answer: CaseView };
+  case_close: { request: CaseClose; answer: CaseView };
+  case_reopen: { request: CaseReopen; answer: CaseView };
+  case_export: { request: CaseExport; answer: CaseExported };
+  letter_begin: { request: LetterBegin; answer: LetterView };
+  letter_read: { request: LetterRead; answer: LetterView };
+  letter_keep: { request: LetterKeep; answer: LetterView };
+  letter_discard: { request: LetterRead; answer: CaseView };
+  letter_make_final: { request: LetterMakeFinal; answer: LetterView };
+  letter_save_pdf: { request: LetterRead; answer: FileSaved };
+  letter_record_sent: { request: LetterRecordSent; answer: CaseView };
+  letter_void: { request: LetterVoid; answer: CaseView };
+};
+
+export type CommandMap = GatehouseCommands & CasebookCommands;

@@ -1,0 +1,51 @@
+/** Which topics each read shows, so that a change drops exactly the reads it made stale. */
+import type { AnswerOf, CommandName, RequestOf } from "./backend";
+import type { Topic } from "./generated/Topic";
+
+/** The commands that only read. Everything else goes through `useAct`. */
+export const reads = [
+  "gate_status",
+  "home_read",
+  "settings_read",
+  "cases_open",
+  "cases_rows",
+  "case_read",
+  "letter_read",
+  "intake_preview",
+  "passphrase_judge",
+  "draft_read",
+] as const satisfies readonly CommandName[];
+export type ReadName = (typeof reads)[number];
+
+type Shows = { [N in ReadName]: (request: RequestOf<N>, answer: AnswerOf<N> | undefined) => Topic[] };
+
+const shows: Shows = {
+  gate_status: () => [{ of: "gate" }],
+  home_read: () => [{ of: "gate" }, { of: "settings" }, { of: "cases" }, { of: "letters" }],
+  settings_read: () => [{ of: "settings" }],
+  cases_open: () => [{ of: "cases" }],
+  // A list keeps its rows while it is open; a new list is opened when cases change.
+  cases_rows: () => [],
+  case_read: ({ case: id }) => [{ of: "case", case: id }],
+  letter_read: (_, letter) => (letter === undefined ? [] : [{ of: "case", case: letter.case }]),
+  intake_preview: () => [{ of: "settings" }],
+  passphrase_judge: () => [],
+  draft_read: () => [],
+};
+
+const isRead = (name: unknown): name is ReadName => reads.includes(name as ReadName);
+
+const sameTopic = (one: Topic, other: Topic) =>
+  one.of === other.of && (one.of !== "case" || other.of !== "case" || one.case === other.case);
+
+/** Whether a read, kept under this key with this answer, shows one of the changed topics. */
+export function isStale(key: readonly unknown[], answer: unknown, changed: readonly Topic[]): boolean {
+  const [name, request] = key;
+  if (!isRead(name)) return false;
+  // The key was made by `readKey`, so name, request and answer belong together.
+  const topics = (shows[name] as (request: unknown, answer: unknown) => Topic[])(request, answer);
+  return topics.some((topic) => changed.some((other) => sameTopic(topic, other)));
+}
+
+/** The name under which a read is kept. */
+export const readKey = <N extends ReadName>(name: N, request: RequestOf<N>) => [name, request] as const;

@@ -1,0 +1,137 @@
+/** One case: who and what on top, the last day beside it, the next step, then its parts. */
+import { useState } from "react";
+import { actions } from "../../app/actions";
+import { type CaseTab, go, shift, toHash } from "../../app/places";
+import { useOffer } from "../../app/shortcuts";
+import { useAct, useRead } from "../../backend/call";
+import type { CaseView } from "../../backend/generated/CaseView";
+import type { LetterKindCode } from "../../backend/generated/LetterKindCode";
+import type { NextView } from "../../backend/generated/NextView";
+import { Menu } from "../../widgets/Menu";
+import { Notice } from "../../widgets/Notice";
+import { ProblemNotice } from "../../widgets/Problems";
+import { Status } from "../../widgets/Status";
+import { Tabs } from "../../widgets/Tabs";
+import { TopBar, UpLink } from "../../widgets/TopBar";
+import { words } from "../../words/en-GB";
+import { CaseDialogs, type Dialogs } from "./CaseDialogs";
+import "./case.css";
+import { HistoryTab } from "./HistoryTab";
+import { LastDay } from "./LastDay";
+import { LettersTab } from "./LettersTab";
+import { NextPanel } from "./NextPanel";
+import { OverviewTab } from "./OverviewTab";
+
+type CaseScreenProps = { case: string; tab: CaseTab; today: string };
+
+export function CaseScreen({ case: id, tab, today }: CaseScreenProps) {
+  const { answer, problem } = useRead("case_read", { case: id });
+  return (
+    <>
+      <TopBar>
+        <UpLink href={toHash({ at: "cases" })} onPress={() => go({ at: "cases" })}>
+          {words.frame.cases}
+        </UpLink>
+      </TopBar>
+      {problem !== undefined && (
+        <div className="screen">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {answer !== undefined && <LoadedCase view={answer} tab={tab} today={today} />}
+    </>
+  );
+}
+
+function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today: string }) {
+  const [dialog, setDialog] = useState<Dialogs | null>(null);
+  const begin = useAct("letter_begin", { onDone: (letter) => go({ at: "letter", letter: letter.letter }) });
+  const { case: said } = words;
+  const id = view.case;
+  const subject = view.parties[0];
+
+  const write = (kind: LetterKindCode) => begin.run({ case: id, kind });
+  const doing = {
+    record: () => setDialog({ show: "record" }),
+    editParty: subject === undefined ? undefined : () => setDialog({ show: "party", party: subject.party }),
+    acknowledge: view.closed ? undefined : () => write("L01"),
+    answer: view.closed ? undefined : () => write("L07"),
+    closeCase: view.closed ? undefined : () => setDialog({ show: "close" }),
+    reopenCase: view.closed ? () => setDialog({ show: "reopen" }) : undefined,
+    exportHistory: () => setDialog({ show: "export" }),
+  };
+  useOffer(doing);
+
+  const doNext = ({ action, letter }: NextView) => {
+    switch (action) {
+      case "acknowledge":
+        return write("L01");
+      case "answer":
+        return write("L07");
+      case "openLetter":
+        return letter === null ? shift({ at: "case", case: id, tab: "letters" }) : go({ at: "letter", letter });
+      case "recordSent":
+        return letter === null ? shift({ at: "case", case: id, tab: "letters" }) : setDialog({ show: "sent", letter });
+      case "recordIdentityReceived":
+        return setDialog({ show: "record", what: "identityReceived" });
+      case "recordClarificationReceived":
+        return setDialog({ show: "record", what: "clarificationReceived" });
+      case "close":
+        return setDialog({ show: "close" });
+      case "export":
+        return setDialog({ show: "export" });
+    }
+  };
+
+  const more = (["record", "answer", "acknowledge", "editParty", "exportHistory", "closeCase", "reopenCase"] as const)
+    .filter((name) => doing[name] !== undefined)
+    .map((name) => ({ id: name, name: actions[name].name, keys: actions[name].keys, run: () => doing[name]?.() }));
+
+  return (
+    <div className="case">
+      <header className="case__head">
+        <div className="case__title">
+          <h1>{view.who}</h1>
+          <span className="case__reference">{view.reference}</span>
+          <Status urgency={view.urgency}>{view.statusWords}</Status>
+          <span className="case__more">
+            <Menu name={said.actions} entries={more} />
+          </span>
+        </div>
+        <p className="quiet">{view.summary}</p>
+      </header>
+      <LastDay clocks={view.clocks} />
+      <div className="case__body">
+        <NextPanel next={view.next} onDo={doNext} isBusy={begin.isBusy} />
+        {begin.problem !== undefined && <ProblemNotice problem={begin.problem} />}
+        {view.closed && view.resolutionWords !== "" && (
+          <Notice tone="good">{said.closedAs(view.resolutionWords)}</Notice>
+        )}
+        <Tabs
+          name={said.tabsName}
+          selected={tab}
+          onSelect={(chosen) => shift({ at: "case", case: id, tab: chosen })}
+          tabs={[
+            {
+              id: "overview",
+              name: said.tabs.overview,
+              content: <OverviewTab view={view} onEdit={(party) => setDialog({ show: "party", party })} />,
+            },
+            {
+              id: "letters",
+              name: said.tabs.letters,
+              count: view.letters.length,
+              content: <LettersTab view={view} onBegin={write} isBusy={begin.isBusy} />,
+            },
+            {
+              id: "history",
+              name: said.tabs.history,
+              content: <HistoryTab view={view} onExport={() => setDialog({ show: "export" })} />,
+            },
+          ]}
+        />
+      </div>
+      <CaseDialogs view={view} today={today} dialog={dialog} onClose={() => setDialog(null)} />
+    </div>
+  );
+}

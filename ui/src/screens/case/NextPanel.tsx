@@ -1,0 +1,34 @@
+/** What to do next and by when: one sentence, one main button, at most two quiet ones. */
+import type { NextStep } from "../../backend/generated/NextStep";
+import type { NextView } from "../../backend/generated/NextView";
+import { Button } from "../../widgets/Button";
+import { words } from "../../words/en-GB";
+
+type NextPanelProps = { next: NextStep; onDo: (next: NextView) => void; isBusy: boolean };
+
+export function NextPanel({ next, onDo, isBusy }: NextPanelProps) {
+  const { main, others } = next;
+  return (
+    <section className="next" aria-label={words.case.next}>
+      <p className="next__sentence">{next.sentence}</p>
+      {(main !== null || others.length > 0) && (
+        <div className="row">
+          {main !== null && (
+            <Button kind="main" onPress={() => onDo(main)} busy={isBusy && words.common.busy}>
+              {words.nextActions[main.action]}
+            </Button>
+          )}
+          {others.map((other, index) => (
+            <Button
+              key={`${other.action} ${other.letter}`}
+              kind={index === 0 ? "second" : "plain"}
+              onPress={() => onDo(other)}
+            >
+              {words.nextActions[other.action]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+/** A letter: written on the left, as it prints on the right. */
+import { go, toHash } from "../../app/places";
+import { useBlob, useRead } from "../../backend/call";
+import type { LetterView } from "../../backend/generated/LetterView";
+import type { Urgency } from "../../backend/generated/Urgency";
+import { drawPdf } from "../../backend/pdf";
+import { Pages } from "../../widgets/Pages";
+import { ProblemNotice } from "../../widgets/Problems";
+import { Status } from "../../widgets/Status";
+import { TopBar, UpLink } from "../../widgets/TopBar";
+import { words } from "../../words/en-GB";
+import { DraftLetter } from "./DraftLetter";
+import { FinalLetter } from "./FinalLetter";
+import "./letter.css";
+
+const marks: Record<LetterView["state"], Urgency> = { draft: "waiting", final: "running", sent: "done", void: "none" };
+
+export function LetterScreen({ letter: id, today }: { letter: string; today: string }) {
+  const { answer: letter, problem } = useRead("letter_read", { letter: id });
+  if (problem !== undefined) {
+    return (
+      <div className="screen">
+        <ProblemNotice problem={problem} />
+      </div>
+    );
+  }
+  if (letter === undefined) return null;
+  const up = { at: "case", case: letter.case, tab: "letters" } as const;
+  return (
+    <div className="letter">
+      <TopBar>
+        <UpLink href={toHash(up)} onPress={() => go(up)}>
+          {letter.reference}
+        </UpLink>
+        <h1>{letter.title}</h1>
+        <Status urgency={marks[letter.state]}>{letter.stateWords}</Status>
+      </TopBar>
+      <div className="letter__written">
+        {letter.state === "draft" ? (
+          <DraftLetter key={letter.letter} letter={letter} />
+        ) : (
+          <FinalLetter letter={letter} today={today} />
+        )}
+      </div>
+      <Preview letter={letter} />
+    </div>
+  );
+}
+
+function Preview({ letter }: { letter: LetterView }) {
+  const { bytes, problem } = useBlob(letter.blob, `${letter.state} ${letter.revision}`);
+  return (
+    <div className="letter__pages">
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <Pages name={words.letter.preview} bytes={bytes} draw={drawPdf} />
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+/** Recording that a final letter left the building: by what way, on which day (SEND-1). */
+import { useRef, useState } from "react";
+import { newCommandId, useAct } from "../../backend/call";
+import type { ChannelCode } from "../../backend/generated/ChannelCode";
+import type { PostalClass } from "../../backend/generated/PostalClass";
+import { useAnnounce } from "../../widgets/Announcements";
+import { Pick } from "../../widgets/Choice";
+import { DateField } from "../../widgets/DateField";
+import { Dialog, DialogFeet } from "../../widgets/Dialog";
+import { Field } from "../../widgets/Field";
+import { Form } from "../../widgets/Form";
+import { fieldProblem } from "../../widgets/Problems";
+import { words } from "../../words/en-GB";
+
+const channels: readonly ChannelCode[] = [
+  "post",
+  "email",
+  "hand",
+  "portal",
+  "phone",
+  "webForm",
+  "socialMedia",
+  "other",
+];
+const classes: readonly PostalClass[] = [
+  "first",
+  "second",
+  "firstSigned",
+  "secondSigned",
+  "specialDelivery",
+  "courier",
+];
+
+type SentDialogProps = { letter: string; caseVersion: number; today: string; onClose: () => void };
+
+export function SentDialog({ letter, caseVersion, today, onClose }: SentDialogProps) {
+  const [channel, setChannel] = useState<ChannelCode>("post");
+  const [postalClass, setClass] = useState<PostalClass>("first");
+  const [on, setOn] = useState<string | null>(today);
+  const [tracking, setTracking] = useState("");
+  const commandId = useRef(newCommandId());
+  const announce = useAnnounce();
+  const send = useAct("letter_record_sent", {
+    onDone: (view) => {
+      announce(view.statusWords);
+      onClose();
+    },
+  });
+  const { letter: said } = words;
+  const isPost = channel === "post";
+
+  return (
+    <Dialog title={said.sentTitle} isOpen onClose={onClose}>
+      <p className="quiet">{said.sentIntro}</p>
+      <Form
+        name={said.sentTitle}
+        problem={send.problem}
+        onSubmit={() => {
+          if (on === null) return;
+          send.run({
+            commandId: commandId.current,
+            letter,
+            caseVersion,
+            channel,
+            on,
+            class: isPost ? postalClass : null,
+            tracking: isPost ? tracking : "",
+          });
+        }}
+      >
+        <DateField
+          id="on"
+          label={said.on}
+          value={on}
+          onChange={setOn}
+          error={on === null ? said.onMissing : fieldProblem(send.problem, "on")}
+          isRequired
+        />
+        <div className="columns">
+          <Pick
+            id="channel"
+            label={said.channel}
+            value={channel}
+            onChange={setChannel}
+            options={channels.map((code) => ({ value: code, name: words.channels[code] }))}
+            error={fieldProblem(send.problem, "channel")}
+          />
+          {isPost && (
+            <Pick
+              id="class"
+              label={said.class}
+              value={postalClass}
+              onChange={setClass}
+              options={classes.map((code) => ({ value: code, name: words.postalClasses[code] }))}
+              error={fieldProblem(send.problem, "class")}
+            />
+          )}
+        </div>
+        {isPost && (
+          <Field
+            id="tracking"
+            label={said.tracking}
+            value={tracking}
+            onChange={setTracking}
+            isOptional
+            isCode
+            error={fieldProblem(send.problem, "tracking")}
+          />
+        )}
+        <DialogFeet submit={said.sentSubmit} onCancel={onClose} busy={send.isBusy && words.common.busy} />
+      </Form>
+    </Dialog>
+  );
+}

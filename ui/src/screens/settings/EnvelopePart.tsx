@@ -1,0 +1,104 @@
+/** The envelope the letters go into: a common one, or five numbers measured with a ruler. */
+import { useState } from "react";
+import type { EnvelopeForm } from "../../backend/generated/EnvelopeForm";
+import type { FoldCode } from "../../backend/generated/FoldCode";
+import { Choice, Pick } from "../../widgets/Choice";
+import { Field } from "../../widgets/Field";
+import { FormPart } from "../../widgets/Form";
+import { fieldProblem } from "../../widgets/Problems";
+import { words } from "../../words/en-GB";
+import { EnvelopePicture } from "./EnvelopePicture";
+import type { PartProps } from "./OrganisationPart";
+
+const presets = ["uk_dl", "uk_dl_thirds", "own"] as const;
+type Preset = (typeof presets)[number];
+type Measure = Exclude<keyof EnvelopeForm, "preset" | "fold">;
+const folds: readonly FoldCode[] = ["at105And210", "at99And198", "half", "none"];
+const measures: readonly Measure[] = ["width", "height", "windowLeft", "windowBottom", "windowWidth", "windowHeight"];
+
+/** How the sheet is folded for each common envelope. */
+const foldOf: Record<Exclude<Preset, "own">, FoldCode> = { uk_dl: "at105And210", uk_dl_thirds: "at99And198" };
+
+/** Both common envelopes are the same; only the sheet in them is folded differently. In tenths of a millimetre. */
+const commonDl = { width: 2200, height: 1100, windowLeft: 200, windowBottom: 180, windowWidth: 900, windowHeight: 350 };
+
+const toMillimetres = (tenths: number) => String(tenths / 10);
+
+/** Tenths of a millimetre from what was typed; null if it is no number. */
+function toTenths(text: string): number | null {
+  const match = /^(\d{1,4})(?:[.,](\d))?$/.exec(text.trim());
+  return match === null ? null : Number(match[1]) * 10 + Number(match[2] ?? "0");
+}
+
+export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeForm>) {
+  const said = words.settings.envelope;
+  const preset: Preset = presets.find((one) => one === value.preset) ?? "own";
+  return (
+    <FormPart title={said.title} note={<p>{said.intro}</p>}>
+      <div className="columns">
+        <Choice
+          id="envelope.preset"
+          label={said.preset}
+          value={preset}
+          options={presets.map((one) => ({ value: one, ...said.presets[one] }))}
+          onChange={(chosen) =>
+            onChange(chosen === "own" ? { preset: chosen } : { preset: chosen, ...commonDl, fold: foldOf[chosen] })
+          }
+          error={fieldProblem(problem, "envelope.preset")}
+        />
+        <EnvelopePicture envelope={value} />
+      </div>
+      {preset === "own" && (
+        <div className="columns">
+          {measures.map((measure) => (
+            <MeasureField
+              key={measure}
+              label={said[measure]}
+              id={`envelope.${measure}`}
+              tenths={value[measure]}
+              onChange={(tenths) => onChange({ [measure]: tenths })}
+              error={fieldProblem(problem, `envelope.${measure}`)}
+            />
+          ))}
+          <Pick
+            id="envelope.fold"
+            label={said.fold}
+            value={value.fold}
+            onChange={(fold) => onChange({ fold })}
+            options={folds.map((fold) => ({ value: fold, name: said.folds[fold] }))}
+            error={fieldProblem(problem, "envelope.fold")}
+          />
+        </div>
+      )}
+    </FormPart>
+  );
+}
+
+type MeasureFieldProps = {
+  label: string;
+  id: string;
+  tenths: number;
+  onChange: (tenths: number) => void;
+  error: string | undefined;
+};
+
+function MeasureField({ label, id, tenths, onChange, error }: MeasureFieldProps) {
+  const [text, setText] = useState(toMillimetres(tenths));
+  const isNumber = toTenths(text) !== null;
+  return (
+    <Field
+      id={id}
+      label={label}
+      value={text}
+      onChange={(typed) => {
+        setText(typed);
+        const read = toTenths(typed);
+        if (read !== null) onChange(read);
+      }}
+      error={isNumber ? error : words.settings.envelope.notANumber}
+      inputMode="decimal"
+      unit={words.settings.envelope.unit}
+      width="middle"
+    />
+  );
+}

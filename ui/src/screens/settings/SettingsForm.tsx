@@ -1,0 +1,82 @@
+/** The settings of the casebook as one form: in first run all parts, in Settings one at a time. */
+import { useState } from "react";
+import { useAct, useRead } from "../../backend/call";
+import type { SettingsView } from "../../backend/generated/SettingsView";
+import { useAnnounce } from "../../widgets/Announcements";
+import { Button } from "../../widgets/Button";
+import { filledLines } from "../../widgets/Field";
+import { Form } from "../../widgets/Form";
+import { ProblemNotice } from "../../widgets/Problems";
+import { words } from "../../words/en-GB";
+import { EnvelopePart } from "./EnvelopePart";
+import { OrganisationPart } from "./OrganisationPart";
+import { RegulatorPart } from "./RegulatorPart";
+
+export type CasebookPart = "organisation" | "regulator" | "envelope";
+
+type SettingsFormProps = { parts: readonly CasebookPart[]; submit: string };
+
+export function SettingsForm(props: SettingsFormProps) {
+  const { answer: settings, problem } = useRead("settings_read", {});
+  if (problem !== undefined) return <ProblemNotice problem={problem} />;
+  if (settings === undefined) return null;
+  return <LoadedForm {...props} kept={settings} />;
+}
+
+function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: SettingsView }) {
+  const [form, setForm] = useState(kept);
+  const announce = useAnnounce();
+  const save = useAct("settings_save", {
+    onDone: (saved) => {
+      setForm(saved);
+      announce(words.settings.saved);
+    },
+  });
+  const { organisation, regulator, envelope } = form;
+
+  const send = () =>
+    save.run({
+      organisation: {
+        ...organisation,
+        registeredOffice: filledLines(organisation.registeredOffice),
+        address: filledLines(organisation.address),
+      },
+      regulator: { ...regulator, address: filledLines(regulator.address) },
+      envelope,
+      // The youngest revision read: a conflict read it again.
+      revision: Math.max(form.revision, kept.revision),
+    });
+
+  return (
+    <Form name={words.settings.title} problem={save.problem} onSubmit={send}>
+      <div className="stack stack--loose">
+        {parts.includes("organisation") && (
+          <OrganisationPart
+            value={organisation}
+            onChange={(change) => setForm({ ...form, organisation: { ...organisation, ...change } })}
+            problem={save.problem}
+          />
+        )}
+        {parts.includes("regulator") && (
+          <RegulatorPart
+            value={regulator}
+            onChange={(change) => setForm({ ...form, regulator: { ...regulator, ...change } })}
+            problem={save.problem}
+          />
+        )}
+        {parts.includes("envelope") && (
+          <EnvelopePart
+            value={envelope}
+            onChange={(change) => setForm({ ...form, envelope: { ...envelope, ...change } })}
+            problem={save.problem}
+          />
+        )}
+      </div>
+      <div className="row">
+        <Button kind="main" isSubmit busy={save.isBusy && words.common.busy}>
+          {submit}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,58 @@
+/** The last day of one right: the date, what is left, when to post, and beside it the reason. */
+import type { ReactNode } from "react";
+import type { ClockView } from "../backend/generated/ClockView";
+import { words } from "../words/en-GB";
+import { Button } from "./Button";
+import "./clock.css";
+import "./status.css";
+import { Mark } from "./Status";
+import { Working } from "./Working";
+
+type ClockProps = {
+  clock: ClockView;
+  /** Says which right, where a case has more than one. */
+  isOneOfMany?: boolean;
+  isWhyShown: boolean;
+  /** Absent where the reason always shows. */
+  onWhy?: (() => void) | undefined;
+  whyKeys?: string | undefined;
+  after?: ReactNode;
+};
+
+export function Clock({ clock, isOneOfMany = false, isWhyShown, onWhy, whyKeys, after }: ClockProps) {
+  const title = isOneOfMany ? words.clock.lastDayOf(clock.rightWords) : words.clock.lastDay;
+  return (
+    <section className="clock card" aria-label={title}>
+      <h3>{title}</h3>
+      <p className="clock__day">{clock.lastDayWords}</p>
+      {clock.leftWords !== "" && (
+        <p className={`clock__left left--${clock.urgency}`}>
+          <Mark urgency={clock.urgency} /> <strong>{clock.leftWords}</strong>
+        </p>
+      )}
+      {clock.postByWords !== "" && <p className="clock__post">{clock.postByWords}</p>}
+      {onWhy !== undefined && (
+        <div className="clock__toggle">
+          <Button kind="plain" onPress={onWhy} isExpanded={isWhyShown} keys={whyKeys}>
+            {words.clock.why}
+          </Button>
+        </div>
+      )}
+      {isWhyShown && (
+        <div className="clock__why">
+          {onWhy === undefined && <h3>{words.clock.why}</h3>}
+          <Working steps={clock.working} name={words.clock.why} />
+          <p className="clock__basis">{clock.basisWords}</p>
+        </div>
+      )}
+      {clock.advisories.length > 0 && (
+        <ul className="clock__advice" aria-label={words.clock.bearInMind}>
+          {clock.advisories.map((advice) => (
+            <li key={advice}>{advice}</li>
+          ))}
+        </ul>
+      )}
+      {after}
+    </section>
+  );
+}

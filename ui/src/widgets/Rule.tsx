@@ -1,0 +1,12 @@
+/** The id of a rule, as a small tag after the words it belongs to. */
+import { words } from "../words/en-GB";
+import "./rule.css";
+
+export function Rule({ id, source }: { id: string; source?: string }) {
+  return (
+    <span className="rule" title={source}>
+      <span className="unseen">{words.common.rule("")}</span>
+      {id}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+/** Parts of one thing, side by side. Arrow keys move between them. */
+import type { ReactNode } from "react";
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components";
+import "./tabs.css";
+
+export type TabOf<T extends string> = { id: T; name: string; count?: number; content: ReactNode };
+
+type TabsProps<T extends string> = {
+  name: string;
+  tabs: readonly TabOf<T>[];
+  selected: T;
+  onSelect: (id: T) => void;
+};
+
+export function Tabs<T extends string>({ name, tabs, selected, onSelect }: TabsProps<T>) {
+  return (
+    <AriaTabs
+      className="tabs"
+      selectedKey={selected}
+      onSelectionChange={(key) => {
+        const found = tabs.find((tab) => tab.id === key);
+        if (found !== undefined && found.id !== selected) onSelect(found.id);
+      }}
+    >
+      <TabList aria-label={name} className="tabs__list">
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className="tabs__tab">
+            {tab.name}
+            {tab.count !== undefined && tab.count > 0 && <span className="tabs__count">{tab.count}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className="tabs__panel">
+          {tab.content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}
