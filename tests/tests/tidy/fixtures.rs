@@ -6,39 +6,50 @@
 
 use crate::tree::{expect_none, top};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 const LIST: &str = "tests/fixtures/SHA256SUMS";
 
 #[test]
 fn what_is_listed_as_final_has_not_changed() {
     let list = std::fs::read_to_string(top().join(LIST)).expect(LIST);
-    let mut findings = Vec::new();
-    for line in list.lines() {
-        let (sum, path) =
-            line.split_once("  ").unwrap_or_else(|| panic!("{LIST}: {line:?} is not `SUM  PATH`"));
-        match std::fs::read(top().join(path)) {
-            Ok(bytes) if hex(&Sha256::digest(&bytes)) == sum => {}
-            Ok(_) => findings.push(format!("{path} has changed")),
-            Err(_) => findings.push(format!("{path} has gone")),
-        }
-    }
     expect_none(
-        &findings,
+        &differences(&list),
         "Somebody's casebook holds what these files hold. Add a new file beside the old one (a next migration, a next\n\
          version of an event), and leave the old one as it is.",
     );
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("a string takes it");
-        text
-    })
+#[test]
+fn a_changed_a_missing_and_an_unreadable_line_are_each_noticed() {
+    let good = format!("{}  {LIST}", hex(&Sha256::digest(std::fs::read(top().join(LIST)).expect(LIST))));
+    assert!(differences(&good).is_empty());
+    let of_nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    for (line, finding) in [
+        (format!("{of_nothing}  Cargo.toml"), "Cargo.toml has changed"),
+        (format!("{of_nothing}  no-such-file"), "no-such-file has gone"),
+        (of_nothing.to_owned(), "is not `SUM  PATH`"),
+    ] {
+        let found = differences(&format!("{good}\n{line}\n"));
+        assert!(found.len() == 1 && found[0].contains(finding), "{line}: {found:?}");
+    }
 }
 
-#[test]
-fn a_hash_is_written_as_sha256sum_writes_it() {
-    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    assert_eq!(hex(&Sha256::digest(b"")), empty);
+/// What is no longer as the list says.
+fn differences(list: &str) -> Vec<String> {
+    list.lines().filter_map(difference).collect()
+}
+
+fn difference(line: &str) -> Option<String> {
+    let Some((sum, path)) = line.split_once("  ") else {
+        return Some(format!("{LIST}: {line:?} is not `SUM  PATH`"));
+    };
+    match std::fs::read(top().join(path)) {
+        Ok(bytes) if hex(&Sha256::digest(&bytes)) == sum => None,
+        Ok(_) => Some(format!("{path} has changed")),
+        Err(_) => Some(format!("{path} has gone")),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
