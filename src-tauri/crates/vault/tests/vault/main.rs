@@ -2,4 +2,5 @@
 #![cfg(test)]
 
 mod key_file;
+mod killed;
 mod objects;
