@@ -34,7 +34,7 @@ const WHY: &str = "A licence outside the list may forbid shipping the product or
 #[test]
 fn every_crate_of_the_lock_file_has_a_licence_we_may_ship() {
     let findings: Vec<String> = packages()
-        .values()
+        .iter()
         .filter(|package| !package.is_ours())
         .filter(|package| !package.licence.as_deref().is_some_and(|licence| is_allowed(licence, ALLOWED)))
         .map(|package| {

@@ -111,7 +111,7 @@ fn invariant_14_nothing_that_speaks_to_a_network_is_shipped() {
 fn every_crate_of_others_comes_from_the_registry() {
     const REGISTRY: &str = concat!("registry+https://github.com/rust-lang/", "crates.io-index");
     let findings: Vec<String> = packages()
-        .values()
+        .iter()
         .filter_map(|package| Some((package, package.source.as_deref()?)))
         .filter(|(_, source)| *source != REGISTRY)
         .map(|(package, source)| format!("{} {} comes from {source}", package.name, package.version))

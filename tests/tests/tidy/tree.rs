@@ -1,10 +1,13 @@
 //! What the other modules read: cargo's description of the workspace, and the files git knows.
 
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+
+/// The system that is built and tested first.
+const LINUX: &str = "x86_64-unknown-linux-gnu";
 
 /// The top folder of the source tree.
 pub(crate) fn top() -> &'static Path {
@@ -42,19 +45,22 @@ pub(crate) fn short(name: &str) -> &str {
     name.strip_prefix("casebook-").unwrap_or(name)
 }
 
-/// All packages of Cargo.lock, whatever system they are for, by cargo's own id.
-pub(crate) fn packages() -> &'static BTreeMap<String, Package> {
-    static PACKAGES: OnceLock<BTreeMap<String, Package>> = OnceLock::new();
-    PACKAGES.get_or_init(|| {
-        let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1"]))
-            .expect("cargo metadata prints JSON");
-        list(&metadata["packages"]).iter().map(|package| (text(&package["id"]), read(package))).collect()
-    })
+/// All packages of Cargo.lock, whatever system they are for.
+pub(crate) fn packages() -> &'static [Package] {
+    static PACKAGES: OnceLock<Vec<Package>> = OnceLock::new();
+    PACKAGES.get_or_init(|| described(&[]))
 }
 
-/// The packages of this workspace.
+/// The packages of this workspace. It suffices that the crates for Linux are there.
 pub(crate) fn ours() -> impl Iterator<Item = &'static Package> {
-    packages().values().filter(|package| package.is_ours())
+    static OURS: OnceLock<Vec<Package>> = OnceLock::new();
+    OURS.get_or_init(|| described(&["--filter-platform", LINUX])).iter().filter(|package| package.is_ours())
+}
+
+fn described(words: &[&str]) -> Vec<Package> {
+    let metadata = cargo(&[&["metadata", "--format-version", "1"], words].concat());
+    let metadata: Value = serde_json::from_str(&metadata).expect("cargo metadata prints JSON");
+    list(&metadata["packages"]).iter().map(read).collect()
 }
 
 /// Name and version of each package of others that is linked into the window or the command line on Linux.
@@ -66,7 +72,8 @@ pub(crate) fn shipped() -> Vec<(String, String)> {
         "--package=dpo-casebook",
         "--package=casebook-cli",
         "--edges=normal,no-proc-macro",
-        "--target=x86_64-unknown-linux-gnu",
+        "--target",
+        LINUX,
         "--prefix=none",
         "--no-dedupe",
     ]);
