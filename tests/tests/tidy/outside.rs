@@ -29,10 +29,23 @@ const HOMES: &[(&str, &[&str])] = &[
     ("subsetter", &["letters"]),
     ("ts-rs", &["ipc"]),
     ("anyhow", &["cli", "tests"]),
-    // JSON is known to history, to what crosses to the page and to those who write or read files.
+    // JSON is known to history, to what crosses to the page, to those who knock at its door and to those who write or
+    // read files.
     (
         "serde_json",
-        &["app", "cli", "dpo-casebook", "export", "history", "ipc", "store", "tests", "testkit", "vault"],
+        &[
+            "app",
+            "cli",
+            "demo",
+            "dpo-casebook",
+            "export",
+            "history",
+            "ipc",
+            "store",
+            "tests",
+            "testkit",
+            "vault",
+        ],
     ),
     ("fantoccini", &["tests"]),
     ("insta", &[]),

@@ -9,6 +9,11 @@ const PLACES: &[&str] = &[
     "src-tauri/crates/letters/src/",
     "src-tauri/crates/export/src/",
     "src-tauri/crates/app/src/views",
+    // What was typed is tidied, looked at for blanks and handed on to be kept.
+    "src-tauri/crates/app/src/cases/",
+    "src-tauri/crates/app/src/drafts.rs",
+    "src-tauri/crates/app/src/export.rs",
+    "src-tauri/crates/app/src/settings.rs",
     // A typed passphrase or recovery key goes from here straight into the vault's own wiped type.
     "src-tauri/crates/app/src/gatehouse",
     "src-tauri/crates/app/src/seal.rs",
