@@ -9,6 +9,8 @@ mod usual;
 
 use std::borrow::Cow;
 
+use std::sync::{Arc, LazyLock};
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::civil::{is_weekend, minus_days, plus_days};
@@ -32,8 +34,8 @@ pub struct Holiday {
 pub struct Calendar {
     place: Place,
     version: String,
-    /// In order of the day.
-    holidays: Vec<Holiday>,
+    /// In order of the day; shared, since every case asks for the same list.
+    holidays: Arc<[Holiday]>,
     listed_until: Option<NaiveDate>,
 }
 
@@ -42,6 +44,13 @@ impl Calendar {
     /// state.
     #[must_use]
     pub fn shipped(place: Place) -> Self {
+        // Eighty years of days, worked out once; every case asks for the same few lists.
+        static SHIPPED: LazyLock<[Calendar; 5]> = LazyLock::new(|| Place::ALL.map(Calendar::of_the_product));
+        let kept = SHIPPED.iter().find(|calendar| calendar.place == place);
+        kept.cloned().unwrap_or_else(|| Self::of_the_product(place))
+    }
+
+    fn of_the_product(place: Place) -> Self {
         match place {
             Place::Uk(nation) => {
                 let listed = published::holidays(nation).collect();
@@ -75,7 +84,7 @@ impl Calendar {
         holidays.extend(usual_years.flat_map(|year| usual::holidays(place, year)));
         holidays.sort_by_key(|holiday| holiday.on);
         let listed_until = listed_years.and_then(|(_, last)| NaiveDate::from_ymd_opt(last, 12, 31));
-        Self { place, version, holidays, listed_until }
+        Self { place, version, holidays: holidays.into(), listed_until }
     }
 
     /// The place whose days these are.
