@@ -32,6 +32,9 @@ pub struct Place {
     pub made_up: bool,
 }
 
+/// The file that marks a casebook of made-up people.
+pub const MADE_UP: &str = "made-up.txt";
+
 /// Wrong tries after which the next has to wait.
 const FREE_TRIES: u32 = 3;
 /// Seconds to wait after each further wrong try.
@@ -77,6 +80,12 @@ pub fn blob(gate: &Gate, name: &str) -> Result<Vec<u8>, IpcError> {
     open.letter_bytes(name).map_err(Into::into)
 }
 
+/// A new command id, for a door that has no page to make one.
+#[must_use]
+pub fn new_command_id(gate: &Gate) -> String {
+    gate.ports.ids.next().to_string()
+}
+
 /// Closes the casebook, if it is open, and forgets its keys.
 pub fn lock(gate: &Gate) {
     gate.held().take();
@@ -113,7 +122,7 @@ impl Gate {
                 .err()
                 .map(|error| crate::errors::sentence(error.into())),
         };
-        GateStatus { state, problem, made_up: self.place.made_up }
+        GateStatus { state, problem, made_up: self.place.made_up || self.place.folder.join(MADE_UP).exists() }
     }
 
     fn create(&self, request: &CasebookCreate) -> Done<RecoveryKeyShown> {

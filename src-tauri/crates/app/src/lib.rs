@@ -23,7 +23,7 @@ pub mod tools;
 mod views;
 
 pub use casebook_vault::KdfStrength as Strength;
-pub use gatehouse::{Gate, Place, blob, call, lock};
+pub use gatehouse::{Gate, MADE_UP, Place, blob, call, lock, new_command_id};
 pub use open::Open;
 
 /// Name and version of the program, as they stand in events and exports.

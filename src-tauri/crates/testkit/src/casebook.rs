@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::{FixedTime, ListedDialogs, SeededIds, SeededRandom};
+use casebook_demo::ports::{CountingIds, RepeatingRandom};
+
+use crate::{FixedTime, ListedDialogs};
 
 /// The passphrase of test casebooks.
 pub const PASSPHRASE: &str = "violet tram kettle orbit parsnip";
@@ -45,8 +47,8 @@ impl TestCasebook {
         let dialogs = Arc::new(ListedDialogs::default());
         let ports = Ports {
             time: Arc::clone(&time) as _,
-            ids: Arc::new(SeededIds::default()),
-            random: Arc::new(SeededRandom::new(42)),
+            ids: Arc::new(CountingIds::default()),
+            random: Arc::new(RepeatingRandom::new(42)),
             dialogs: Arc::clone(&dialogs) as _,
         };
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,11 +1,16 @@
 //! What works without a casebook: a letter from facts, a bundle checked. For the command line.
 
+mod clock;
+
 use std::path::Path;
 
 use casebook_law::words;
 use casebook_letters::{LetterFacts, Rendered, render};
 
 use crate::Gate;
+
+pub use casebook_law::clock::Clock as ClockAnswer;
+pub use clock::{ClockQuestion, Fault, clock};
 
 /// Draws a letter from its facts as JSON. Records nothing.
 ///

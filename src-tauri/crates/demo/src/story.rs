@@ -1,0 +1,341 @@
+//! Two years of requests, told day by day through the door.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use casebook_app::ports::Ports;
+use casebook_app::{Gate, MADE_UP, Place, Strength, call, lock, new_command_id};
+use casebook_law::civil;
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde_json::{Map, Value, json};
+
+use crate::chance::Chance;
+use crate::people::{person, request_text};
+use crate::ports::{CountingIds, NoDialogs, RepeatingRandom, StoryTime};
+
+/// The passphrase of every made-up casebook. It protects nobody.
+pub const PASSPHRASE: &str = "made up people live here only";
+
+/// Days from the first request to today.
+const LENGTH: u32 = 730;
+
+/// What to tell.
+#[derive(Clone, Copy, Debug)]
+pub struct Story {
+    /// How many cases.
+    pub cases: u32,
+    /// The same seed tells the same story.
+    pub seed: u64,
+    /// For how many of the newest cases letters are drawn; the older ones were answered outside the application.
+    pub papers: u32,
+    /// The day on which the story ends.
+    pub today: NaiveDate,
+}
+
+/// What was told.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// How many cases.
+    pub cases: u32,
+}
+
+/// One thing that happens, and when.
+struct Turn {
+    on: NaiveDate,
+    case: usize,
+    what: What,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Arrives,
+    Acknowledged,
+    IdentityAsked,
+    IdentityReceived,
+    ClarificationAsked,
+    ClarificationReceived,
+    Drafted,
+    MadeFinal,
+    Answered,
+    Closed,
+}
+
+/// A case while it is told.
+#[derive(Default)]
+struct Thread {
+    case: Value,
+    has_papers: bool,
+}
+
+/// Makes a casebook in `folder` and tells the story in it. `progress` hears how many cases have arrived.
+///
+/// # Errors
+/// A sentence; a casebook half told is left where it is, for a look.
+pub fn tell(folder: &Path, story: &Story, progress: &mut dyn FnMut(u32, u32)) -> Result<Told, String> {
+    let first_day =
+        civil::minus_days(story.today, LENGTH).ok_or("the story would begin before all calendars")?;
+    let time = Arc::new(StoryTime::on(first_day));
+    let ports = Ports {
+        time: Arc::clone(&time) as _,
+        ids: Arc::new(CountingIds::default()),
+        random: Arc::new(RepeatingRandom::new(story.seed)),
+        dialogs: Arc::new(NoDialogs),
+    };
+    let place = Place { folder: folder.to_owned(), strength: Strength::FOR_TESTS, made_up: true };
+    let teller = Teller { gate: Gate::new(ports, place) };
+    teller.set_up()?;
+    let mark = folder.join(MADE_UP);
+    std::fs::write(mark, "The people in this casebook are made up.\n").map_err(|error| error.to_string())?;
+    let mut chance = Chance::new(story.seed);
+    let mut threads: Vec<Thread> = (0..story.cases)
+        .map(|number| Thread { case: Value::Null, has_papers: story.cases - number <= story.papers })
+        .collect();
+    let mut arrived = 0;
+    for turn in plan(story, first_day, &mut chance) {
+        time.set(turn.on);
+        if let Some(thread) = threads.get_mut(turn.case) {
+            teller.take(&turn, thread, &mut chance)?;
+        }
+        if turn.what == What::Arrives {
+            arrived += 1;
+            progress(arrived, story.cases);
+        }
+    }
+    lock(&teller.gate);
+    Ok(Told { cases: arrived })
+}
+
+/// Everything that happens, in the order of days.
+fn plan(story: &Story, first_day: NaiveDate, chance: &mut Chance) -> Vec<Turn> {
+    let mut turns = Vec::new();
+    for number in 0..story.cases {
+        let offset =
+            u32::try_from(u64::from(LENGTH) * (u64::from(number) + 1) / u64::from(story.cases.max(1)))
+                .unwrap_or(LENGTH);
+        let Some(arrives) = civil::plus_days(first_day, offset) else { continue };
+        let case = usize::try_from(number).unwrap_or(usize::MAX);
+        turns.extend(fate(arrives, case, chance).into_iter().filter(|turn| turn.on <= story.today));
+    }
+    turns.sort_by_key(|turn| turn.on);
+    turns
+}
+
+/// What becomes of one case: most are answered in good time, some late, some wait for somebody.
+fn fate(arrives: NaiveDate, case: usize, chance: &mut Chance) -> Vec<Turn> {
+    let mut turns = vec![Turn { on: arrives, case, what: What::Arrives }];
+    let mut day = arrives;
+    let mut later = |days: u32, what: What, turns: &mut Vec<Turn>| {
+        day = working_day(civil::plus_days(day, days).unwrap_or(day));
+        turns.push(Turn { on: day, case, what });
+    };
+    if chance.percent(60) {
+        later(1 + chance.below(3), What::Acknowledged, &mut turns);
+    }
+    if chance.percent(20) {
+        later(1 + chance.below(4), What::IdentityAsked, &mut turns);
+        later(4 + chance.below(12), What::IdentityReceived, &mut turns);
+    } else if chance.percent(15) {
+        later(2 + chance.below(3), What::ClarificationAsked, &mut turns);
+        later(3 + chance.below(9), What::ClarificationReceived, &mut turns);
+    }
+    let is_late = chance.percent(7);
+    let days = if is_late { 32 + chance.below(9) } else { 6 + chance.below(14) };
+    later(days, What::Drafted, &mut turns);
+    later(1, What::MadeFinal, &mut turns);
+    later(chance.below(2), What::Answered, &mut turns);
+    later(2 + chance.below(12), What::Closed, &mut turns);
+    turns
+}
+
+fn working_day(day: NaiveDate) -> NaiveDate {
+    let days = match day.weekday() {
+        Weekday::Sat => 2,
+        Weekday::Sun => 1,
+        _ => 0,
+    };
+    civil::plus_days(day, days).unwrap_or(day)
+}
+
+struct Teller {
+    gate: Gate,
+}
+
+impl Teller {
+    fn must(&self, name: &str, request: Value) -> Result<Value, String> {
+        call(&self.gate, name, request)
+            .map(|outcome| outcome.value)
+            .map_err(|error| format!("{name}: {error:?}"))
+    }
+
+    fn set_up(&self) -> Result<(), String> {
+        let shown = self.must("casebook_create", json!({ "passphrase": PASSPHRASE, "again": PASSPHRASE }))?;
+        let typed: Vec<Value> = shown["ask"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_u64)
+            .filter_map(|place| usize::try_from(place).ok())
+            .map(|place| shown["groups"][place.saturating_sub(1)].clone())
+            .collect();
+        self.must("recovery_confirm", json!({ "groups": typed }))?;
+        let mut settings = self.must("settings_read", json!({}))?;
+        let home = json!(["1 Fernhill Yard", "HARLOW", "CM20 1AA"]);
+        settings["organisation"] = json!({
+            "name": "Fernhill Analytics Limited", "companyNumber": "01234567", "registeredIn": "England and Wales",
+            "registeredOffice": home, "address": home, "email": "dpo@fernhill.example", "phone": "", "website": "",
+            "dpoName": "Alex Marlow", "dpoRole": "Data Protection Officer", "officeNation": "EW",
+        });
+        settings["regulator"]["address"] = json!(["3 Made-up Square", "MANCHESTER", "M1 1AA"]);
+        settings["regulator"]["confirmed"] = json!(true);
+        self.must("settings_save", settings)?;
+        Ok(())
+    }
+
+    fn take(&self, turn: &Turn, thread: &mut Thread, chance: &mut Chance) -> Result<(), String> {
+        match turn.what {
+            What::Arrives => thread.case = self.arrives(turn.on, chance)?,
+            What::Acknowledged if thread.has_papers => {
+                self.letter(turn.on, thread, "L01", &[What::MadeFinal, What::Answered])?
+            }
+            What::Acknowledged => {}
+            What::IdentityAsked => {
+                self.record(turn.on, thread, "identityAsked", "The e-mail address is not the one on file.")?
+            }
+            What::IdentityReceived => self.record(turn.on, thread, "identityReceived", "")?,
+            What::ClarificationAsked => {
+                self.record(
+                    turn.on,
+                    thread,
+                    "clarificationAsked",
+                    "Eleven years of mail; which years are meant?",
+                )?;
+            }
+            What::ClarificationReceived => self.record(turn.on, thread, "clarificationReceived", "")?,
+            What::Drafted | What::MadeFinal if !thread.has_papers => {}
+            What::Drafted => self.letter(turn.on, thread, "L07", &[])?,
+            What::MadeFinal => self.letter(turn.on, thread, "L07", &[What::MadeFinal])?,
+            What::Answered if thread.has_papers => self.sent(turn.on, thread, "L07")?,
+            What::Answered => {
+                self.record(turn.on, thread, "answeredOutside", "Answered from the DPO’s mailbox.")?
+            }
+            What::Closed => {
+                let request = self.about(thread, json!({ "resolution": "answered", "reason": "" }));
+                thread.case = self.must("case_close", request)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn arrives(&self, on: NaiveDate, chance: &mut Chance) -> Result<Value, String> {
+        let person = person(chance);
+        let channel = chance.one(&["post", "email", "email", "webForm"]).copied().unwrap_or("post");
+        self.must(
+            "request_receive",
+            json!({
+                "commandId": new_command_id(&self.gate),
+                "receivedOn": on,
+                "channel": channel,
+                "receivedBy": "Reception",
+                "rights": ["access"],
+                "text": request_text(chance, &person.name),
+                "name": person.name,
+                "salutation": person.salutation,
+                "address": person.address,
+                "email": person.email,
+                "phone": "",
+                "theirReference": "",
+            }),
+        )
+    }
+
+    fn record(&self, on: NaiveDate, thread: &mut Thread, what: &str, text: &str) -> Result<(), String> {
+        let request = self.about(thread, json!({ "what": what, "on": on, "text": text }));
+        thread.case = self.must("case_record", request)?;
+        Ok(())
+    }
+
+    /// A request about a case: its id, its version, a command id, and the rest.
+    fn about(&self, thread: &Thread, rest: Value) -> Value {
+        let mut request = Map::new();
+        request.insert("commandId".to_owned(), json!(new_command_id(&self.gate)));
+        request.insert("case".to_owned(), thread.case["case"].clone());
+        request.insert("version".to_owned(), thread.case["version"].clone());
+        request.extend(rest.as_object().cloned().unwrap_or_default());
+        Value::Object(request)
+    }
+
+    /// Begins or takes up a letter, fills it, and goes as far as asked.
+    fn letter(&self, on: NaiveDate, thread: &mut Thread, kind: &str, then: &[What]) -> Result<(), String> {
+        let begun = self.must("letter_begin", json!({ "case": thread.case["case"], "kind": kind }))?;
+        let kept = self.must("letter_keep", filled(&begun, on))?;
+        if then.contains(&What::MadeFinal) {
+            let request = json!({
+                "commandId": new_command_id(&self.gate),
+                "letter": kept["letter"],
+                "revision": kept["revision"],
+                "caseVersion": kept["caseVersion"],
+            });
+            self.must("letter_make_final", request)?;
+        }
+        if then.contains(&What::Answered) {
+            return self.sent(on, thread, kind);
+        }
+        thread.case = self.must("case_read", json!({ "case": thread.case["case"] }))?;
+        Ok(())
+    }
+
+    fn sent(&self, on: NaiveDate, thread: &mut Thread, kind: &str) -> Result<(), String> {
+        let case = self.must("case_read", json!({ "case": thread.case["case"] }))?;
+        let letters = case["letters"].as_array().cloned().unwrap_or_default();
+        let letter = letters
+            .iter()
+            .find(|letter| letter["kind"] == json!(kind) && letter["state"] == json!("final"))
+            .ok_or("a letter to send was not found")?;
+        let request = json!({
+            "commandId": new_command_id(&self.gate), "letter": letter["letter"], "caseVersion": case["version"],
+            "channel": "post", "on": on, "class": "first", "tracking": "",
+        });
+        thread.case = self.must("letter_record_sent", request)?;
+        Ok(())
+    }
+}
+
+/// The draft with everything written that the law asks for.
+fn filled(letter: &Value, on: NaiveDate) -> Value {
+    let (mut fields, mut not_applicable) = (Map::new(), Map::new());
+    for field in letter["fields"].as_array().into_iter().flatten() {
+        let key = field["key"].as_str().unwrap_or_default().to_owned();
+        let written = words_for(&key);
+        if field["mayNotApply"] == json!(true) && written.is_none() {
+            not_applicable.insert(key, field["startingReason"].clone());
+        } else {
+            fields.insert(key, written.map_or_else(|| field["value"].clone(), |words| json!(words)));
+        }
+    }
+    let enclosures = if letter["kind"] == json!("L07") {
+        json!([{ "title": "Copy of your data", "pages": 14 }])
+    } else {
+        json!([])
+    };
+    json!({
+        "letter": letter["letter"], "revision": letter["revision"], "addressee": letter["addressee"],
+        "salutation": letter["salutation"], "datedOn": on, "largePrint": false,
+        "fields": fields, "notApplicable": not_applicable, "enclosures": enclosures,
+    })
+}
+
+/// Words for the fields that only a DPO can fill.
+fn words_for(key: &str) -> Option<&'static str> {
+    match key {
+        "found" => Some(
+            "We found 14 pages: your contact details, four support requests with our answers, and two invoices.",
+        ),
+        "recipients" => Some(
+            "Larch Hosting Limited (United Kingdom) keeps our servers. Nobody else has received your data.",
+        ),
+        "retention" => Some(
+            "- data about your use of our websites: at most 12 months\n- support requests: three years\n- invoices: six years, because the law on company accounts asks for it",
+        ),
+        _ => None,
+    }
+}
