@@ -269,10 +269,10 @@ fn the_close_fits_the_salutation_and_is_never_alone_on_a_page() {
     });
     assert!(text_of(&unnamed).contains("Yours faithfully"));
     // Longer and longer, so that the close meets the end of a page in every way.
-    for sentences in 0..24 {
+    for sentences in 0..12 {
         let facts = changed(|facts| {
             facts.enclosures.truncate(1);
-            let long = "We found one more page about you in the paper files. ".repeat(sentences * 3);
+            let long = "We found one more page about you in the paper files. ".repeat(sentences * 6);
             facts.written.insert("found".to_owned(), Personal::new(format!("We found this.\n\n{long}")));
         });
         let layout = drawn(&facts).layout;
@@ -297,9 +297,9 @@ fn the_close_fits_the_salutation_and_is_never_alone_on_a_page() {
 
 #[test]
 fn a_paragraph_leaves_two_lines_on_either_side_of_a_page_break() {
-    for words in 0..40 {
+    for words in 0..12 {
         let facts = changed(|facts| {
-            let long = "word ".repeat(300 + words * 14);
+            let long = "word ".repeat(300 + words * 33);
             facts.written.insert("found".to_owned(), Personal::new(long));
         });
         let layout = drawn(&facts).layout;

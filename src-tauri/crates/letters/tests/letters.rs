@@ -2,6 +2,7 @@
 //! people have (qpdf, poppler) and with lopdf.
 //!
 //! `UPDATE_EXPECTED=1` writes `expected.txt` and `page-1.png` anew; look at the differences before keeping them.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "test code may stop at the first surprise")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
