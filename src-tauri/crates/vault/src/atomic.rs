@@ -54,6 +54,18 @@ pub fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Moves a file or folder within one file system so that the move lasts. An empty folder or a file at the new place
+/// gives way; what holds something does not.
+///
+/// # Errors
+/// Whatever the system says.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    let (old, new) = (parent_of(from)?, parent_of(to)?);
+    platform::sync_folder(&new)?;
+    if old == new { Ok(()) } else { platform::sync_folder(&old) }
+}
+
 /// Creates a folder for this user alone (0700). One that exists is made so.
 ///
 /// # Errors
@@ -151,6 +163,22 @@ mod tests {
         write(&path, &[7; 11]).unwrap();
         assert_eq!(read(&path, 11).unwrap(), [7; 11]);
         assert_eq!(read(&path, 10).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+    }
+
+    #[test]
+    fn a_folder_is_moved_with_what_it_holds_but_not_over_another() {
+        let outer = tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| outer.path().join(name));
+        create_folder(&old).unwrap();
+        write(&old.join("file"), b"x").unwrap();
+        rename(&old, &new).unwrap();
+        assert!(!old.exists());
+        assert_eq!(read(&new.join("file"), 1).unwrap(), b"x");
+
+        create_folder(&old).unwrap();
+        write(&old.join("file"), b"y").unwrap();
+        assert!(rename(&old, &new).is_err());
+        assert_eq!(read(&new.join("file"), 1).unwrap(), b"x");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The key file opens with the right secret and with nothing else, in whatever way it is damaged or forged.
 
 use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use casebook_vault::{
@@ -50,6 +52,31 @@ fn passphrase_and_recovery_key_open_the_same_database() {
     assert_eq!(pragma(&by_passphrase), pragma(&MADE.master));
     assert_eq!(pragma(&by_recovery_key), pragma(&MADE.master));
     assert_eq!(by_passphrase.casebook_id(), CASEBOOK);
+}
+
+/// The format is documented by a second program that opens it, so that no casebook hangs on this one.
+#[test]
+fn python_opens_a_key_file_from_its_description() {
+    let open = |bytes: Vec<u8>, recovery: &RecoveryKey| {
+        let mut python = Command::new("python3")
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vault/key_file_twin.py"))
+            .arg(recovery.groups().join(" "))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 is part of the set-up");
+        python.stdin.take().unwrap().write_all(&bytes).unwrap();
+        let output = python.wait_with_output().unwrap();
+        output.status.success().then(|| String::from_utf8(output.stdout).unwrap().trim_end().to_owned())
+    };
+    assert_eq!(open(MADE.key_file.to_bytes(), &MADE.recovery), Some(pragma(&MADE.master)));
+
+    let mut renewed = MADE.key_file.clone();
+    let other_recovery = renewed.renew_recovery_key(&MADE.master, &mut os_random).unwrap();
+    assert_eq!(open(renewed.to_bytes(), &other_recovery), Some(pragma(&MADE.master)));
+    assert_eq!(open(renewed.to_bytes(), &MADE.recovery), None);
+    let cheaper = text().replacen("\"memory_kib\":65536", "\"memory_kib\":65537", 1);
+    assert_eq!(open(cheaper.into_bytes(), &MADE.recovery), None);
 }
 
 #[test]
@@ -190,6 +217,15 @@ fn a_file_from_a_newer_version_says_so() {
     assert!(matches!(KeyFile::from_bytes(newer.as_bytes()), Err(Error::Newer)));
     let older = text().replacen("\"format\":1", "\"format\":0", 1);
     assert!(matches!(KeyFile::from_bytes(older.as_bytes()), Err(Error::Damaged { .. })));
+}
+
+#[test]
+fn a_derivation_that_is_not_known_is_refused_when_the_file_is_read() {
+    for (known, other) in [("argon2id", "argon2i"), ("hkdf-sha256", "hkdf-sha512")] {
+        let forged = text().replacen(&format!("\"kdf\":\"{known}\""), &format!("\"kdf\":\"{other}\""), 1);
+        assert_ne!(forged, text());
+        assert!(matches!(KeyFile::from_bytes(forged.as_bytes()), Err(Error::Damaged { .. })), "{other}");
+    }
 }
 
 #[test]

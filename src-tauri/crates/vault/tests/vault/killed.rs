@@ -10,13 +10,13 @@ use std::thread;
 use std::time::Duration;
 
 use casebook_vault::objects;
-use casebook_vault::{KEY_FILE_NAME, LockFile, ObjectKey, atomic};
+use casebook_vault::{KEY_FILE_NAME, LOCK_FILE_NAME, LockFile, ObjectKey, atomic};
 use tempfile::tempdir;
 
 /// Each write is one of these, in turn; a mixture of two would be seen.
 const VERSIONS: [u8; 2] = [b'a', b'b'];
 const LENGTH: usize = 300_000;
-const KILLS: u32 = 25;
+const KILLS: u64 = 25;
 
 /// Lies in the folder that a second program may write to.
 const MARK: &str = "writing-allowed";
@@ -37,11 +37,17 @@ fn start(work: &str, folder: &Path) -> Child {
         .unwrap()
 }
 
-/// Lets the writer write for a while, a little longer each time, and kills it wherever it is.
-fn kill_after_a_while(mut writer: Child, round: u32) {
-    thread::sleep(Duration::from_millis(15 + u64::from(round)));
+/// Waits until the writer is at work, which `sign` shows, lets it write on for `further` milliseconds, and kills it
+/// wherever it is then.
+fn kill_at_work(mut writer: Child, sign: &Path, further: u64) {
+    let is_at_work = (0..30_000).any(|_| {
+        thread::sleep(Duration::from_millis(1));
+        sign.exists()
+    });
+    thread::sleep(Duration::from_millis(further));
     writer.kill().unwrap();
     writer.wait().unwrap();
+    assert!(is_at_work, "the writer did not begin");
 }
 
 #[test]
@@ -76,14 +82,16 @@ fn a_file_written_while_the_process_is_killed_is_whole() {
     atomic::write(&path, &[b'a'; LENGTH]).unwrap();
     let mut unfinished = 0;
     for round in 0..KILLS {
-        kill_after_a_while(start("writes_one_file_for_ever", folder.path()), round);
+        let lock = folder.path().join(LOCK_FILE_NAME);
+        fs::remove_file(&lock).unwrap_or_default();
+        kill_at_work(start("writes_one_file_for_ever", folder.path()), &lock, round);
         let bytes = atomic::read(&path, 1 << 20).unwrap();
         assert!(
             VERSIONS.iter().any(|version| bytes == [*version; LENGTH]),
             "round {round}: {} bytes",
             bytes.len()
         );
-        unfinished += u32::from(folder.path().join(format!("{KEY_FILE_NAME}.new")).exists());
+        unfinished += u64::from(folder.path().join(format!("{KEY_FILE_NAME}.new")).exists());
         // The lock went with the process.
         LockFile::acquire(folder.path()).unwrap();
     }
@@ -94,7 +102,8 @@ fn a_file_written_while_the_process_is_killed_is_whole() {
 fn a_recorded_document_is_always_there() {
     for round in 0..6 {
         let folder = tempdir().unwrap();
-        kill_after_a_while(start("writes_documents_for_ever", folder.path()), 20 * round);
+        let first = folder.path().join("0.recorded");
+        kill_at_work(start("writes_documents_for_ever", folder.path()), &first, 10 * round);
         let present = objects::list(folder.path()).unwrap();
         let mut recorded = 0;
         for entry in fs::read_dir(folder.path()).unwrap() {
