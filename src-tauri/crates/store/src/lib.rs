@@ -11,6 +11,7 @@
 //! power loss and erasure rest on.
 
 mod append;
+mod asked;
 mod check;
 mod columns;
 mod drafts;

@@ -163,7 +163,7 @@ fn entries(db: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<Ve
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn stored_event(db: &Connection, bytes: Vec<u8>) -> Result<StoredEvent, Error> {
+pub(crate) fn stored_event(db: &Connection, bytes: Vec<u8>) -> Result<StoredEvent, Error> {
     let envelope = Envelope::from_canonical_bytes(&bytes)?;
     let particulars = particulars::of_event(db, envelope.seq)?;
     let erased = particulars::erased_from(db, envelope.seq)?;
