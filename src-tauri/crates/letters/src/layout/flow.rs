@@ -360,7 +360,8 @@ impl Flow {
         for row in std::iter::once(headers).chain(rows.iter().take(200).map(Vec::as_slice)) {
             for ((cell, least), wanted) in row.iter().zip(&mut least).zip(&mut wanted) {
                 let text: String = cell.iter().map(|span| span.text.as_str()).collect();
-                for word in text.split_whitespace() {
+                // A date held together by no-break spaces is one word here: it would be torn apart otherwise.
+                for word in text.split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}') {
                     let word = single_line(word, Style::Bold)?.width(size) + padding;
                     *least = word.max(*least).min(width / 3);
                 }
