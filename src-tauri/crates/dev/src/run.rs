@@ -9,8 +9,6 @@ use std::process::Command;
 
 const DEMO_FOLDER: &str = "target/demo";
 const DEMO_PASSPHRASE_FILE: &str = "target/demo.passphrase";
-/// Made up, known to everybody, and good for nothing but the made-up casebook.
-const DEMO_PASSPHRASE: &str = "a casebook of nobody real\n";
 
 /// Builds and opens the window. `--demo` anywhere opens the made-up casebook; every other word goes to the window.
 ///
@@ -35,23 +33,21 @@ fn build_programs(tree: &Tree) -> Result<(), Stop> {
     run_program(cargo(tree).args(["build", "--locked", "--workspace", "--bins"]))
 }
 
-/// Makes the made-up casebook unless it is there, and answers with the window's words that open it.
+/// Makes the made-up casebook and the file of its passphrase unless they are there, and answers with the window's words that open it.
 fn demo_casebook(tree: &Tree) -> Result<[OsString; 4], Stop> {
     let folder = tree.at(DEMO_FOLDER);
     let passphrase_file = tree.at(DEMO_PASSPHRASE_FILE);
-    if !folder.is_dir() {
+    if !(folder.is_dir() && passphrase_file.is_file()) {
         say::line(&format!(
             "Making a casebook of 200 made-up cases in {DEMO_FOLDER}. Delete the folder to make it anew."
         ));
-        std::fs::write(&passphrase_file, DEMO_PASSPHRASE).map_err(Stop::file(&passphrase_file, "written"))?;
+        // The passphrase is written last: without it, what is there is half a casebook that somebody interrupted.
+        drop(std::fs::remove_dir_all(&folder));
+        drop(std::fs::remove_file(&passphrase_file));
         let mut demo = Command::new(tree.built("casebook"));
         demo.args(["demo", "--cases", "200", "--seed", "1"]);
         demo.arg("--casebook").arg(&folder).arg("--passphrase-file").arg(&passphrase_file);
-        if let Err(stop) = run_program(&mut demo) {
-            // Half a casebook would be taken for a whole one next time.
-            drop(std::fs::remove_dir_all(&folder));
-            return Err(stop);
-        }
+        run_program(&mut demo)?;
     }
     Ok(["--casebook".into(), folder.into(), "--passphrase-file".into(), passphrase_file.into()])
 }
