@@ -73,6 +73,7 @@ pub(crate) fn gates(
 
 /// Who writes, who regulates, date, number.
 fn particulars(facts: &LetterFacts, gates: &mut Vec<Gate>) {
+    let code = facts.kind.code();
     let organisation = &facts.organisation;
     for (text, what) in [
         (&organisation.name, "The registered name of the company"),
@@ -95,25 +96,25 @@ fn particulars(facts: &LetterFacts, gates: &mut Vec<Gate>) {
     ] {
         if is_blank(text) {
             gates.push(gate(
-                "L00",
+                code,
                 Some("dpo"),
                 format!("{what} is missing: enter it in Settings, Organisation."),
             ));
         }
     }
     if is_blank(&facts.reference) {
-        gates.push(gate("L00", Some("reference"), "The letter has no reference: take it from the case."));
+        gates.push(gate(code, Some("reference"), "The letter has no reference: take it from the case."));
     }
     if !facts.draft && facts.number.is_none() {
         gates.push(gate(
-            "L00",
+            code,
             Some("number"),
             "A final letter bears a number: give it one, or keep it a draft.",
         ));
     }
     if facts.dated_on < facts.received_on {
         gates.push(gate(
-            "L00",
+            code,
             Some("dated_on"),
             "The letter is dated before the request came: correct one of the dates.",
         ));
@@ -137,16 +138,17 @@ fn particulars(facts: &LetterFacts, gates: &mut Vec<Gate>) {
 }
 
 fn addressee(facts: &LetterFacts, gates: &mut Vec<Gate>) {
+    let code = facts.kind.code();
     if facts.addressee.salutation.is_blank() {
         gates.push(gate(
-            "L00",
+            code,
             Some("salutation"),
             "The salutation is missing: write it, for example “Dear Sir or Madam”.",
         ));
     }
     if facts.electronic {
         if facts.addressee.lines.first().is_none_or(casebook_personal::Personal::is_blank) {
-            gates.push(gate("L00", Some("addressee"), "The name of the addressee is missing: enter it."));
+            gates.push(gate(code, Some("addressee"), "The name of the addressee is missing: enter it."));
         }
         return;
     }

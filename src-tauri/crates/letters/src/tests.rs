@@ -98,10 +98,10 @@ fn each_thing_that_is_wrong_with_a_letter_is_a_gate_of_its_rule() {
         ("SI 2015/17 reg 25", "registered office", |facts| facts.organisation.registered_office.clear()),
         ("LAW-6", "confirmed", |facts| facts.regulator.confirmed = false),
         ("LAW-6", "postal address", |facts| facts.regulator.address.clear()),
-        ("L00", "bears a number", |facts| facts.number = None),
-        ("L00", "dated before", |facts| facts.dated_on = facts.received_on.pred_opt().unwrap()),
-        ("L00", "salutation", |facts| facts.addressee.salutation = personal(" ")),
-        ("L00", "person who signs", |facts| facts.dpo.name.clear()),
+        ("L07", "bears a number", |facts| facts.number = None),
+        ("L07", "dated before", |facts| facts.dated_on = facts.received_on.pred_opt().unwrap()),
+        ("L07", "salutation", |facts| facts.addressee.salutation = personal(" ")),
+        ("L07", "person who signs", |facts| facts.dpo.name.clear()),
         ("SEND-1", "name", |facts| facts.addressee.lines = lines(" |1 Road|Stansted|CM24 8BE")),
         ("SEND-1", "too short", |facts| facts.addressee.lines = lines("A B|CM24 8BE")),
         ("SEND-1", "too wide", |facts| {
@@ -140,6 +140,7 @@ fn each_thing_that_is_wrong_with_a_letter_is_a_gate_of_its_rule() {
             gates.iter().any(|gate| gate.rule == rule && gate.sentence.contains(words)),
             "{rule} {words}: {gates:?}"
         );
+        assert!(rule.starts_with("SI ") || casebook_law::RuleId::parse(rule).is_some(), "{rule}");
     }
 }
 

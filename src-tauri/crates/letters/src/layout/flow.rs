@@ -344,7 +344,8 @@ impl Flow {
         }
     }
 
-    /// Shares the width among the columns: each gets its longest word, and the rest goes by the amount of text.
+    /// Shares the width among the columns: each gets its longest word, short texts such as dates whole if there is
+    /// room, and the rest goes by the amount of text.
     fn column_widths(
         &self,
         headers: &[Vec<Span>],
@@ -354,22 +355,36 @@ impl Flow {
         let size = self.sizes.body;
         let columns = rows.iter().map(Vec::len).chain([headers.len()]).max().unwrap_or(0);
         let padding = 2 * self.sizes.share(350);
-        let mut least = vec![0; columns];
-        let mut wanted = vec![0; columns];
+        let mut needs = vec![Need::default(); columns];
         // A long table is judged by its first rows: measuring tens of thousands tells nothing more.
         for row in std::iter::once(headers).chain(rows.iter().take(200).map(Vec::as_slice)) {
-            for ((cell, least), wanted) in row.iter().zip(&mut least).zip(&mut wanted) {
+            for (cell, need) in row.iter().zip(&mut needs) {
                 let text: String = cell.iter().map(|span| span.text.as_str()).collect();
-                // A date held together by no-break spaces is one word here: it would be torn apart otherwise.
-                for word in text.split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}') {
+                for word in text.split_whitespace() {
                     let word = single_line(word, Style::Bold)?.width(size) + padding;
-                    *least = word.max(*least).min(width / 3);
+                    need.word = word.max(need.word).min(width / 3);
                 }
-                *wanted = (single_line(&text, Style::Bold)?.width(size) + padding).max(*wanted).min(width);
+                let whole = single_line(&text, Style::Bold)?.width(size) + padding;
+                if whole <= width / 5 {
+                    need.short_text = whole.max(need.short_text);
+                }
+                need.all = whole.max(need.all).min(width);
             }
         }
-        Ok(share(&least, &wanted, width))
+        let all: Vec<Length> = needs.iter().map(|need| need.all).collect();
+        let words: Vec<Length> = needs.iter().map(|need| need.word).collect();
+        let texts: Vec<Length> = needs.iter().map(|need| need.word.max(need.short_text)).collect();
+        let is_roomy = texts.iter().sum::<Length>() <= width / 4 * 3;
+        Ok(share(if is_roomy { &texts } else { &words }, &all, width))
     }
+}
+
+/// Widths a column would like: for its longest word, for its texts that are short, for all of its text.
+#[derive(Clone, Default)]
+struct Need {
+    word: Length,
+    short_text: Length,
+    all: Length,
 }
 
 /// Gives each column what it wants if there is room, else its least and a share of the rest.
