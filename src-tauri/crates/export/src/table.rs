@@ -82,8 +82,10 @@ const fn divides(character: char) -> bool {
     matches!(character, ';' | '\t' | '\r' | '\n')
 }
 
+/// Characters that a spreadsheet may drop before it looks for a formula; a quotation mark may be its own.
 fn is_unseen(character: char) -> bool {
-    character.is_whitespace()
+    character == '"'
+        || character.is_whitespace()
         || character.is_control()
         || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
@@ -120,7 +122,8 @@ mod tests {
             ("x;=1", "x;'=1"),
             ("x\n-1", "x\n'-1"),
             ("x,=1", "x,=1"),
-            ("\"=1\"", "\"=1\""),
+            ("\"=1\"", "\"'=1\""),
+            ("x\";\"=1", "x\";\"'=1"),
             ("'=1", "'=1"),
         ];
         for (cell, expected) in rows {

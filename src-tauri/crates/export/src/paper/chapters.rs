@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use casebook_history::Value;
-use casebook_law::words::{counted, date};
+use casebook_law::words::counted;
 use casebook_letters::{SheetBlock, SheetSection};
 
 use super::times;
@@ -43,7 +43,7 @@ pub(super) fn working(working: &BundleWorking) -> SheetSection {
     let rows = working
         .steps
         .iter()
-        .map(|step| row([&step.rule, &step.text, &step.date.map(date).unwrap_or_default()]));
+        .map(|step| row([&step.rule, &step.text, &step.date.map(times::date_in_a_cell).unwrap_or_default()]));
     let rows: Vec<_> = rows.collect();
     let heading = format!("How the last day was worked out: {}", working.of);
     section(&heading, told(rows, ["Rule", "Step", "Leads to"], "There was nothing to work out."))

@@ -27,7 +27,7 @@ const METHOD: [&str; 8] = [
 
 pub(super) fn section(input: &BundleInput) -> SheetSection {
     let introduction = format!(
-        "This page describes how {} keeps the records in this folder, for use with them as business records (in \
+        "This chapter describes how {} keeps the records in this folder, for use with them as business records (in \
          England and Wales: Civil Evidence Act 1995, sections 8 and 9; Scotland and Northern Ireland have provisions \
          of their own).",
         input.organisation

@@ -45,9 +45,7 @@ pub(crate) fn history_pdf(
             record.head.words()
         ),
     };
-    // The one long step that cannot be left halfway: ask before it.
-    counter.ask()?;
-    print::printed(sheet)
+    print::printed(sheet, counter)
 }
 
 /// Chapters bear numbers, so that one can be pointed at.

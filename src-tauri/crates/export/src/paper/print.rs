@@ -1,18 +1,41 @@
 //! From a sheet to the bytes of a PDF, whatever characters people wrote.
 
 use std::collections::BTreeSet;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
 
 use casebook_letters::{RenderError, Sheet, SheetBlock, SheetSection, render_sheet};
 
+use crate::bundle::Counter;
 use crate::error::Cause;
+
+/// How long somebody who cancels may wait for it at most.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// How often characters that cannot be drawn may turn up anew. Each round learns of all those of one paragraph; the
 /// first round has asked about every character there is, so that more than one is rare.
 const ROUNDS: usize = 20;
 
+/// Draws the sheet, beside this thread, so that progress can be asked all along. Who cancels does not wait for the
+/// drawing: it comes to its end alone and nobody looks at it.
+pub(super) fn printed(sheet: Sheet, counter: &mut Counter<'_>) -> Result<Vec<u8>, Cause> {
+    let (send, receive) = channel();
+    thread::Builder::new().spawn(move || send.send(drawn(sheet)))?;
+    loop {
+        match receive.recv_timeout(PATIENCE) {
+            Ok(pdf) => return pdf,
+            Err(RecvTimeoutError::Timeout) => counter.ask()?,
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Cause::Paper("drawing ended early".to_owned()));
+            }
+        }
+    }
+}
+
 /// Draws the sheet. A history must be printable whatever somebody wrote in a request, so a character no typeface has is
 /// printed as its code, such as `[U+1F600]`; the text as it came is in `particulars.jsonl`.
-pub(super) fn printed(mut sheet: Sheet) -> Result<Vec<u8>, Cause> {
+fn drawn(mut sheet: Sheet) -> Result<Vec<u8>, Cause> {
     let mut undrawable = undrawable_of(&sheet);
     for _ in 0..ROUNDS {
         if !undrawable.is_empty() {

@@ -18,9 +18,14 @@ pub(crate) fn utc(instant: &str) -> String {
     instant.replace('T', " ").replace('Z', " UTC")
 }
 
-/// "22 November 2026" for `2026-11-22`.
+/// "22 November 2026" for `2026-11-22`, held together by no-break spaces.
 pub(crate) fn day(date: &str) -> String {
-    date.parse::<NaiveDate>().map_or_else(|_| date.to_owned(), casebook_law::words::date)
+    date.parse().map_or_else(|_| date.to_owned(), date_in_a_cell)
+}
+
+/// "22 November 2026", which a narrow column must not break.
+pub(crate) fn date_in_a_cell(day: NaiveDate) -> String {
+    casebook_law::words::date(day).replace(' ', "\u{a0}")
 }
 
 fn formatted(instant: &str, format: &str) -> String {
@@ -45,6 +50,6 @@ mod tests {
             assert_eq!(uk_sortable(instant), sortable);
         }
         assert_eq!(utc("2026-11-22T10:00:05.123Z"), "2026-11-22 10:00:05.123 UTC");
-        assert_eq!(day("2026-11-22"), "22 November 2026");
+        assert_eq!(day("2026-11-22"), "22\u{a0}November\u{a0}2026");
     }
 }

@@ -20,17 +20,19 @@ const DATA_FILES: [&str; 4] = [EVENTS, "data/history.csv", "data/history.pdf", P
 pub(super) struct Bundle {
     folder: PathBuf,
     paths: BTreeSet<String>,
+    empty_folders: BTreeSet<String>,
 }
 
 impl Bundle {
     /// Finds all files. Only what is found is ever opened; a path that merely stands in a list is not.
     pub(super) fn open(folder: &Path) -> Result<Self, Fault> {
-        let mut paths = BTreeSet::new();
-        find(folder, "", &mut paths)?;
-        if !paths.contains("bagit.txt") {
+        let mut bundle =
+            Self { folder: folder.to_owned(), paths: BTreeSet::new(), empty_folders: BTreeSet::new() };
+        bundle.find(folder, "")?;
+        if !bundle.paths.contains("bagit.txt") {
             return Err(Fault::of("", Wrong::NotABundle));
         }
-        Ok(Self { folder: folder.to_owned(), paths })
+        Ok(bundle)
     }
 
     /// How many files there are.
@@ -58,6 +60,10 @@ impl Bundle {
         tags.retain(|path| *path != TAG_MANIFEST);
         self.check_list(TAG_MANIFEST, &TAG_FILES, &tags)?;
         self.check_list(MANIFEST, &DATA_FILES, &data)?;
+        // After the lists: a file missing from a folder that is now empty is the better answer.
+        if let Some(path) = self.empty_folders.first() {
+            return Err(Fault::of(path, Wrong::EmptyFolder));
+        }
         Ok(Hash::of(&self.read(MANIFEST)?))
     }
 
@@ -84,6 +90,29 @@ impl Bundle {
         }
         Ok(())
     }
+
+    fn find(&mut self, folder: &Path, prefix: &str) -> Result<(), Fault> {
+        let place = prefix.trim_end_matches('/');
+        let unreadable = |error: std::io::Error| Fault::of(place, Wrong::Unreadable(error.kind()));
+        let mut is_empty = true;
+        for entry in fs::read_dir(folder).map_err(unreadable)? {
+            is_empty = false;
+            let entry = entry.map_err(unreadable)?;
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            let kind = entry.file_type().map_err(unreadable)?;
+            if kind.is_dir() {
+                self.find(&entry.path(), &format!("{path}/"))?;
+            } else if kind.is_file() {
+                self.paths.insert(path);
+            } else {
+                return Err(Fault::of(&path, Wrong::Special));
+            }
+        }
+        if is_empty {
+            self.empty_folders.insert(place.to_owned());
+        }
+        Ok(())
+    }
 }
 
 /// One line a file: its SHA-256, two spaces, its path; sorted by path. BagIt allows more; our bundles have one form.
@@ -106,27 +135,4 @@ fn entry(line: &str) -> Option<(Hash, &str)> {
     let (hash, path) = line.split_once("  ")?;
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'/' | b'-');
     (!path.is_empty() && path.bytes().all(is_plain)).then_some((Hash::from_hex(hash).ok()?, path))
-}
-
-fn find(folder: &Path, prefix: &str, paths: &mut BTreeSet<String>) -> Result<(), Fault> {
-    let unreadable =
-        |error: std::io::Error| Fault::of(prefix.trim_end_matches('/'), Wrong::Unreadable(error.kind()));
-    let mut is_empty = true;
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        is_empty = false;
-        let entry = entry.map_err(unreadable)?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let kind = entry.file_type().map_err(unreadable)?;
-        if kind.is_dir() {
-            find(&entry.path(), &format!("{path}/"), paths)?;
-        } else if kind.is_file() {
-            paths.insert(path);
-        } else {
-            return Err(Fault::of(&path, Wrong::Special));
-        }
-    }
-    if is_empty && !prefix.is_empty() {
-        return Err(Fault::of(prefix.trim_end_matches('/'), Wrong::EmptyFolder));
-    }
-    Ok(())
 }

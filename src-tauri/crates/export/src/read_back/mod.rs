@@ -76,7 +76,9 @@ pub fn read_back(folder: &Path) -> Result<Checked, Fault> {
         }
         // Which entry of a changed record is wrong says more than that the file is.
         Err(fault) if fault.is_about_the_record() => Err(match history::check(&bundle) {
-            Err(closer) if closer.is_about_the_record() => Fault { file: fault.file, ..closer },
+            Err(closer) if closer.is_about_the_record() && closer.entry.is_some() => {
+                Fault { file: fault.file, ..closer }
+            }
             _ => fault,
         }),
         Err(fault) => Err(fault),

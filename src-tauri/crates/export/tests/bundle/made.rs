@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::OnceLock;
 
 use casebook_export::{
     Audience, BundleEvent, BundleFile, BundleInput, BundleLine, BundleParticular, BundleParty, BundleStep,
@@ -248,6 +250,20 @@ impl Bundled {
         Self { place, written }
     }
 
+    /// The bundle of [`case`]. It is made once; each test gets a copy of its own, since drawing takes its time.
+    pub(crate) fn of_the_case() -> Self {
+        static ORIGINAL: OnceLock<Bundled> = OnceLock::new();
+        let original = ORIGINAL.get_or_init(|| Self::of(&case()));
+        let copy = Self { place: TempDir::new().unwrap(), written: original.written.clone() };
+        fs::write(copy.place.path().join("clean.py"), VERIFY_PY).unwrap();
+        for path in files(&original.folder()) {
+            let target = copy.folder().join(&path);
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(original.folder().join(&path), target).unwrap();
+        }
+        copy
+    }
+
     pub(crate) fn folder(&self) -> PathBuf {
         self.place.path().join(&self.written.folder_name)
     }
@@ -259,9 +275,59 @@ impl Bundled {
 }
 
 pub(crate) fn python(program: &Path, folder: Option<&Path>, more: &[&str]) -> (bool, String) {
-    let output = Command::new("python3").arg("-B").arg(program).args(folder).args(more).output().unwrap();
+    let output = Command::new("python3")
+        .args(["-I", "-S", "-B"])
+        .arg(program)
+        .args(folder)
+        .args(more)
+        .output()
+        .unwrap();
     let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     (output.status.success(), said)
+}
+
+/// A clean copy of `verify.py` that stays in memory and checks folder after folder: starting Python hundreds of times
+/// would take minutes.
+pub(crate) struct Patient {
+    child: Child,
+    folders: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Patient {
+    const LOOP: &str = "
+import contextlib, io, json, sys
+verify = {'__name__': 'verify'}
+exec(compile(open(sys.argv[1], encoding='utf-8').read(), 'verify.py', 'exec'), verify)
+for folder in sys.stdin:
+    problems, said = verify['Problems'](), io.StringIO()
+    with contextlib.redirect_stdout(said):
+        verify['check'](folder.rstrip('\\n'), None, problems)
+    print(json.dumps([problems.count, said.getvalue()]), flush=True)
+";
+
+    pub(crate) fn of(bundled: &Bundled) -> Self {
+        let mut command = Command::new("python3");
+        command.args(["-I", "-S", "-B", "-c", Self::LOOP]).arg(bundled.place.path().join("clean.py"));
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let (folders, answers) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        Self { child, folders, answers }
+    }
+
+    /// How many things it found wrong, and what it said.
+    pub(crate) fn check(&mut self, folder: &Path) -> (u64, String) {
+        writeln!(self.folders, "{}", folder.display()).unwrap();
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer).unwrap();
+        serde_json::from_str(&answer).expect("verify.py stopped")
+    }
+}
+
+impl Drop for Patient {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 /// Every file of a folder, as paths with `/`, sorted.
