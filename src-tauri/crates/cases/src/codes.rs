@@ -103,6 +103,13 @@ codes! {
         /// Opened in error.
         OpenedInError = "opened in error",
     }
+    /// What sort of file a document is.
+    Media {
+        /// Plain text.
+        Text = "text",
+        /// Anything else.
+        Other = "file",
+    }
     /// Why more time is needed (TIME-10).
     ExtensionReason {
         /// The requests are complex.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use casebook_cases::codes::{
-    Channel, ExtensionReason, LetterKind, OurRole, PostalClass, Regime, Resolution, Role,
+    Channel, ExtensionReason, LetterKind, Media, OurRole, PostalClass, Regime, Resolution, Role,
 };
 use casebook_cases::common::Event as Common;
 use casebook_cases::subject_request::{Event as Request, NewParty, Status, World};
 use casebook_cases::{
-    CaseKind, Command, Event, Happened, LetterId, Next, PartyId, PersonId, Recorded, Reference, Refusal,
-    State, Written, decide, fold, subject_request,
+    CaseKind, Command, DocumentId, Event, Happened, LetterId, Next, PartyId, PersonId, Recorded, Reference,
+    Refusal, State, Written, decide, fold, subject_request,
 };
 use casebook_law::clock::Settings;
 use casebook_law::{Calendar, Nation, Place, Right, RuleId};
@@ -108,6 +108,7 @@ fn receive(on: &str) -> Command {
         channel: Channel::Post,
         our_role: OurRole::Controller,
         subject: written().map(|name| (party, name)),
+        document: None,
     }
 }
 
@@ -454,6 +455,12 @@ fn one_of_each() -> Vec<Event> {
         Common::PartyAdded { party: SUBJECT, person, role: Role::Subject }.into(),
         Common::PartyChanged { party: SUBJECT }.into(),
         Common::NoteWritten {}.into(),
+        Common::DocumentKept {
+            document: DocumentId::new(Uuid::from_u128(9)),
+            media: Media::Text,
+            bytes: 1_048_577,
+        }
+        .into(),
         Common::LetterFinalised {
             letter: LETTER,
             letter_kind: LetterKind::L07,
@@ -507,6 +514,7 @@ fn one_of_each() -> Vec<Event> {
                 Common::PartyAdded { .. }
                 | Common::PartyChanged { .. }
                 | Common::NoteWritten {}
+                | Common::DocumentKept { .. }
                 | Common::LetterFinalised { .. }
                 | Common::LetterSent { .. }
                 | Common::LetterVoided { .. }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::codes::{Channel, LetterKind, PostalClass, Resolution, Role};
-use crate::{LetterId, PartyId, PersonId};
+use crate::codes::{Channel, LetterKind, Media, PostalClass, Resolution, Role};
+use crate::{DocumentId, LetterId, PartyId, PersonId};
 
 /// What can happen in a case of any kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +32,17 @@ pub enum Event {
     /// A note. Particulars: `text`.
     #[serde(rename = "note.written")]
     NoteWritten {},
+    /// A file is kept with the case, encrypted outside the database. Particulars: `name`, `sha256` of its bytes, and
+    /// `key`, which opens it and is never exported; once that is erased, nobody can read the file.
+    #[serde(rename = "document.kept")]
+    DocumentKept {
+        /// The document.
+        document: DocumentId,
+        /// What sort of file it is.
+        media: Media,
+        /// Its size in bytes.
+        bytes: u64,
+    },
     /// A letter got its number and its bytes were frozen. Particulars: `pdf`, `facts`.
     #[serde(rename = "letter.finalised")]
     LetterFinalised {

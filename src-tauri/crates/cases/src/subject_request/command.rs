@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use casebook_law::{Nation, Right};
 use chrono::NaiveDate;
 
-use crate::codes::{Channel, ExtensionReason, LetterKind, OurRole, PostalClass, Regime, Resolution, Role};
-use crate::{LetterId, PartyId, PersonId, Reference, Written};
+use crate::codes::{
+    Channel, ExtensionReason, LetterKind, Media, OurRole, PostalClass, Regime, Resolution, Role,
+};
+use crate::{DocumentId, LetterId, PartyId, PersonId, Reference, Written};
 
 /// A party that enters the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,8 @@ pub enum Command {
         our_role: OurRole,
         /// The person the data is about, once named.
         subject: Option<(NewParty, Written)>,
+        /// The request as a document, where it is too long to be kept as a text alone.
+        document: Option<(DocumentId, Media, u64)>,
     },
     /// How somebody is named or reached was corrected.
     ChangeParty {

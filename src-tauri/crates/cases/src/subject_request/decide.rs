@@ -141,7 +141,8 @@ pub fn decide(state: &State, command: Command, world: &World<'_>) -> Result<Deci
 }
 
 fn receive(state: &State, command: Command, world: &World<'_>) -> Result<Decision, Refusal> {
-    let Command::Receive { on, reference, rights, regime, nation, channel, our_role, subject } = command
+    let Command::Receive { on, reference, rights, regime, nation, channel, our_role, subject, document } =
+        command
     else {
         return Err(no_case());
     };
@@ -176,6 +177,10 @@ fn receive(state: &State, command: Command, world: &World<'_>) -> Result<Decisio
     let added = Common::PartyAdded { party: subject.party, person: subject.person, role: subject.role };
     let mut decision = Decision::of(Happened::new(on, received.into()));
     decision.events.push(Happened::new(world.today, added.into()));
+    if let Some((document, media, bytes)) = document {
+        let kept = Common::DocumentKept { document, media, bytes };
+        decision.events.push(Happened::new(world.today, kept.into()));
+    }
     decision.advisories.extend(late_logging(on, world.today));
     Ok(decision)
 }

@@ -35,7 +35,7 @@ fn fold_common(state: &mut State, recorded: &Recorded<Event>, event: &Common) {
                 known.known_from = recorded.seq;
             }
         }
-        Common::NoteWritten {} => {}
+        Common::NoteWritten {} | Common::DocumentKept { .. } => {}
         Common::LetterFinalised { letter, letter_kind, number, .. } => state.letters.push(LetterProgress {
             letter: *letter,
             kind: *letter_kind,
