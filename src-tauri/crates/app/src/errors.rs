@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use casebook_cases::Refusal;
 use casebook_ipc::{IpcError, Refused, Reply, UnavailableCode};
 use casebook_vault::LockError;
+use casebook_vault::objects::ObjectError;
 use casebook_vault::place::PlaceError;
 
 /// What a use case answers.
@@ -24,6 +25,8 @@ pub(crate) enum AppError {
     Place(PlaceError),
     /// The lock of the casebook.
     Lock(LockError),
+    /// A document.
+    Object(ObjectError),
     /// An export.
     Export(casebook_export::Error),
     /// A file the DPO named.
@@ -60,6 +63,12 @@ impl From<LockError> for AppError {
     }
 }
 
+impl From<ObjectError> for AppError {
+    fn from(error: ObjectError) -> Self {
+        Self::Object(error)
+    }
+}
+
 impl From<casebook_export::Error> for AppError {
     fn from(error: casebook_export::Error) -> Self {
         Self::Export(error)
@@ -75,6 +84,7 @@ impl From<AppError> for IpcError {
             AppError::Place(error) => place(&error),
             AppError::Lock(LockError::Io(error)) => file(&error),
             AppError::Lock(_) => unavailable(UnavailableCode::InUse, IN_USE),
+            AppError::Object(error) => object(&error),
             AppError::Export(error) => export(&error),
             AppError::File(error) => file(&error),
         }
@@ -207,6 +217,19 @@ fn place(error: &PlaceError) -> IpcError {
             code: UnavailableCode::File,
             message: format!("A casebook cannot be kept here: {error}. Nothing was changed."),
         },
+    }
+}
+
+fn object(error: &ObjectError) -> IpcError {
+    match error {
+        ObjectError::TooLarge => IpcError::field("text", "A document can have at most 50 MiB."),
+        ObjectError::Missing { .. } | ObjectError::Damaged { .. } => unavailable(
+            UnavailableCode::Damaged,
+            "A document kept with this case is damaged or missing. The case itself is not affected; fetch the document from a \
+             backup.",
+        ),
+        ObjectError::Io(error) => file(error),
+        _ => fault("document", error),
     }
 }
 

@@ -16,6 +16,7 @@ use casebook_personal::Personal;
 use chrono::SecondsFormat;
 
 use crate::APP;
+use crate::documents::KEY;
 use crate::errors::{AppError, Done, bug};
 use crate::open::{Inner, Open};
 use crate::ports::Ports;
@@ -107,7 +108,7 @@ impl Inner {
                 line("Head of the history", &self.store.case_head(Some(case))?.words()),
             ],
             letters: self.letters(file)?,
-            documents: Vec::new(),
+            documents: self.documents(file)?,
         })
     }
 
@@ -202,7 +203,9 @@ fn particulars(file: &CaseFile) -> Vec<BundleParticular> {
     file.stored
         .iter()
         .flat_map(|stored| {
-            stored.particulars.iter().map(|(name, particular)| BundleParticular {
+            // A document is exported open; the key that opens it here stays here.
+            let told = stored.particulars.iter().filter(|(name, _)| name.as_str() != KEY);
+            told.map(|(name, particular)| BundleParticular {
                 seq: stored.envelope.seq,
                 case_seq: stored.envelope.case_seq,
                 name: name.clone(),

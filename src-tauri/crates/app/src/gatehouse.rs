@@ -156,7 +156,7 @@ impl Gate {
         let mut fill = random_source(&self.ports);
         let (key_file, master, recovery) =
             KeyFile::create(&id.to_string(), secret, self.place.strength, &mut fill)?;
-        whole(folder, |beside| {
+        whole(folder, &id.to_string(), |beside| {
             Store::create(beside, master.database_key(), id)?.close()?;
             Ok(key_file.write(beside)?)
         })?;
@@ -170,10 +170,20 @@ impl Gate {
     /// Takes the lock and opens the store.
     fn enter(&self, key_file: KeyFile, master: MasterKey) -> Result<Open, AppError> {
         let lock = LockFile::acquire(&self.place.folder)?;
-        KeyFile::forget_previous(&self.place.folder)?;
         let store = Store::open(&self.place.folder, master.database_key())?;
-        let mut inner =
-            Inner { store, key_file, master, pending: None, read_only: None, drawn: None, _lock: lock };
+        let folder = self.place.folder.clone();
+        let mut inner = Inner {
+            folder,
+            store,
+            key_file,
+            master,
+            pending: None,
+            read_only: None,
+            drawn: None,
+            _lock: lock,
+        };
+        KeyFile::forget_previous(&self.place.folder)?;
+        inner.sweep_documents()?;
         if inner.store.head()?.seq == 0 {
             inner.record_casebook(&self.ports, &CasebookEvent::Created {}, Vec::new())?;
         }
@@ -249,23 +259,23 @@ fn wrong_passphrase(wait_seconds: u32) -> IpcError {
 }
 
 /// Makes a folder beside its place, fills it, and moves it there in one step: there is never half a casebook.
-fn whole(folder: &Path, fill: impl FnOnce(&Path) -> Result<(), AppError>) -> Result<(), AppError> {
-    let beside = folder.with_extension("new");
+fn whole(
+    folder: &Path,
+    mark: &str,
+    fill: impl FnOnce(&Path) -> Result<(), AppError>,
+) -> Result<(), AppError> {
+    let Some((above, name)) = folder.parent().zip(folder.file_name()) else { return Err(not_empty()) };
+    // A name of its own: whatever else lies there is somebody's.
+    let beside = above.join(format!(".{}-{mark}", name.to_string_lossy()));
     let done = (|| {
-        // What an earlier attempt left was never a casebook: its key file comes last.
-        if beside.exists() {
-            std::fs::remove_dir_all(&beside).map_err(AppError::File)?;
-        }
-        if let Some(above) = folder.parent() {
-            std::fs::create_dir_all(above).map_err(AppError::File)?;
-        }
+        std::fs::create_dir_all(above).map_err(AppError::File)?;
         casebook_vault::atomic::create_folder(&beside).map_err(AppError::File)?;
         fill(&beside)?;
-        if folder.exists() {
-            // Only an empty folder gives way; one with files in it is somebody's.
-            std::fs::remove_dir(folder).map_err(|_| not_empty())?;
-        }
-        std::fs::rename(&beside, folder).map_err(AppError::File)
+        // An empty folder gives way; one with files in it is somebody's.
+        casebook_vault::atomic::rename(&beside, folder).map_err(|error| match error.kind() {
+            std::io::ErrorKind::DirectoryNotEmpty | std::io::ErrorKind::AlreadyExists => not_empty(),
+            _ => AppError::File(error),
+        })
     })();
     if done.is_err() {
         // Nothing of it was acknowledged; a second failure here changes nothing.
@@ -281,7 +291,7 @@ fn not_empty() -> AppError {
 }
 
 /// Random bytes as the vault asks for them.
-fn random_source(ports: &Ports) -> impl FnMut(&mut [u8]) -> Result<(), NoRandomness> {
+pub(crate) fn random_source(ports: &Ports) -> impl FnMut(&mut [u8]) -> Result<(), NoRandomness> {
     move |buffer| if ports.random.fill(buffer) { Ok(()) } else { Err(NoRandomness) }
 }
 

@@ -7,6 +7,7 @@
 //! Start reading at `letters.rs`, then `record.rs`: every change of a case goes through it.
 
 mod cases;
+mod documents;
 mod drafts;
 mod errors;
 mod export;

@@ -1,6 +1,7 @@
 //! An open casebook. A value of this type exists only while it is unlocked, so a command of it cannot even be named
 //! while it is locked.
 
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use casebook_cases::LetterId;
@@ -28,6 +29,8 @@ pub struct Open {
 
 /// What one command at a time works with.
 pub(crate) struct Inner {
+    /// The casebook's folder, for documents.
+    pub(crate) folder: PathBuf,
     /// The database.
     pub(crate) store: Store,
     /// The key file, for new recovery keys and passphrases.

@@ -221,6 +221,17 @@ fn five_megabytes_with_hidden_characters_are_kept_as_they_came() {
     let case = casebook.must("request_receive", large);
     assert!(case["requestNote"].as_str().unwrap().contains("1 character"), "{}", case["requestNote"]);
     let shown = case["requestText"].as_str().unwrap();
-    assert_eq!(shown.chars().count(), text.chars().count());
-    assert!(!shown.contains('\u{202e}'));
+    assert!(shown.starts_with("\u{fffd}A request. "), "the hidden character shows as a mark");
+    assert!(case["requestNote"].as_str().unwrap().contains("kept as a document"));
+
+    let target = tempfile::tempdir().unwrap();
+    casebook.dialogs.will_answer(target.path());
+    let exported = casebook.must(
+        "case_export",
+        json!({ "commandId": command_id(5), "case": case["case"], "reason": "For the file" }),
+    );
+    let bundle = target.path().join(exported["folderName"].as_str().unwrap());
+    let whole = std::fs::read_to_string(bundle.join("data/documents/document-001.txt")).unwrap();
+    assert_eq!(whole, text, "the export holds every byte that came in");
+    assert!(casebook_app::tools::verify_bundle(&bundle).is_sound);
 }

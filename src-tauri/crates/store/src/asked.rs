@@ -65,4 +65,22 @@ impl Store {
             bytes.map(|bytes| stored_event(db, bytes)).transpose()
         })
     }
+
+    /// One fact of every entry of a kind, for example the ids of all documents kept, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn texts_of_kind(&self, kind: &str, fact: &str) -> Result<Vec<String>, Error> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT bytes FROM event WHERE kind = ?1 ORDER BY seq")?;
+            let mut rows = statement.query([kind])?;
+            let mut texts = Vec::new();
+            while let Some(row) = rows.next()? {
+                let envelope = Envelope::from_canonical_bytes(&row.get::<_, Vec<u8>>(0)?)?;
+                let value = envelope.facts.get(fact).and_then(casebook_history::Value::as_text);
+                texts.extend(value.map(str::to_owned));
+            }
+            Ok(texts)
+        })
+    }
 }

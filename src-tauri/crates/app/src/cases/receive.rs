@@ -8,6 +8,7 @@ use casebook_law::clock::{Matter, Settings as ClockSettings, run};
 use casebook_law::{Place, Right};
 use chrono::Datelike;
 
+use crate::documents::beginning;
 use crate::errors::{AppError, Done, bug};
 use crate::open::{Inner, Open};
 use crate::record::{Record, Text, refuse};
@@ -72,6 +73,8 @@ impl Open {
             person: PersonId::new(self.ports.ids.next()),
             role: Role::Subject,
         };
+        let (document, mut kept) =
+            inner.keep_if_long(&self.ports, &self.place.folder, request.text.reveal())?;
         let command = Command::Receive {
             on: request.received_on,
             reference,
@@ -81,13 +84,16 @@ impl Open {
             channel: super::channel(request.channel),
             our_role: OurRole::Controller,
             subject: Written::of(&name).map(|written| (subject, written)),
+            document,
         };
+        let mut texts = texts(request, &name);
+        texts.append(&mut kept);
         let record = Record {
             command_id: request.command_id,
             case,
             version: None,
             command,
-            texts: texts(request, &name),
+            texts,
             forget_drafts: vec![crate::drafts::NEW_CASE.to_owned()],
         };
         inner.record(&self.ports, record)?;
@@ -119,7 +125,7 @@ fn texts(request: &RequestReceive, name: &str) -> Vec<Text> {
     let address: Vec<String> =
         request.address.iter().map(|line| one_line(line.reveal())).filter(|line| !line.is_empty()).collect();
     [
-        Text::written(RECEIVED, "text", request.text.reveal()),
+        Text::written(RECEIVED, "text", beginning(request.text.reveal())),
         Text::written(RECEIVED, "received_by", &one_line(request.received_by.reveal())),
         Text::written(ADDED, "name", name),
         Text::written(ADDED, "salutation", &salutation),

@@ -95,7 +95,7 @@ impl Inner {
             clocks,
             next: next_view(next_step(state, &world), state),
             parties: state.parties.iter().map(|party| file.party_view(party)).collect(),
-            request_note: hidden_note(&text).unwrap_or_default(),
+            request_note: request_note(&file, &text),
             request_text: Personal::new(shown(&text)),
             letters: self.letter_rows(case, state)?,
             history: file.history(),
@@ -212,6 +212,15 @@ impl CaseFile {
             .map(|(on, entries)| HistoryDay { on, words: words::short_date_year(on), entries })
             .collect()
     }
+}
+
+/// What is to be said about the request's text: what cannot be seen in it, and that only its beginning is shown.
+fn request_note(file: &CaseFile, text: &str) -> String {
+    let is_longer = file.documents().next().is_some();
+    let cut = is_longer.then(|| {
+        "Only the beginning is shown. The whole is kept as a document and goes into every export.".to_owned()
+    });
+    hidden_note(text).into_iter().chain(cut).collect::<Vec<_>>().join(" ")
 }
 
 /// "22 November 2026, 14:03".

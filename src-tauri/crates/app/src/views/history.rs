@@ -28,6 +28,10 @@ fn tell_common(event: &Common, state: &State) -> Told {
         Common::PartyAdded { role, .. } => told(format!("Recorded {}.", role.words())),
         Common::PartyChanged { .. } => told("Name or address corrected."),
         Common::NoteWritten {} => told("Note written."),
+        Common::DocumentKept { media, bytes, .. } => Told {
+            sentence: format!("A {} kept with the case.", media.words()),
+            aside: words::counted(*bytes, "byte", "bytes"),
+        },
         Common::LetterFinalised {
             letter_kind, number, pages, enclosed_pages, dated_on, pdf_sha256, ..
         } => Told {

@@ -1,0 +1,101 @@
+//! Files kept with a case: encrypted, outside the database, so that one damaged file never blocks the casebook.
+//!
+//! The file is written first, then the event with its key. Killed in between, the file is an orphan that nobody can
+//! open; it is swept away at the next unlocking.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use casebook_cases::codes::Media;
+use casebook_cases::{DocumentId, Event, common};
+use casebook_export::BundleFile;
+use casebook_vault::objects;
+
+use crate::errors::{AppError, bug};
+use crate::gatehouse::random_source;
+use crate::letters::sha256;
+use crate::open::Inner;
+use crate::ports::Ports;
+use crate::record::Text;
+use crate::views::case::CaseFile;
+
+/// The event that keeps a document.
+const KIND: &str = "document.kept";
+/// The particular that opens it; it never leaves the casebook.
+pub(crate) const KEY: &str = "key";
+/// A text up to this size, in bytes, is kept as a text alone; of a longer one this much can be searched.
+const LONGEST_PARTICULAR: usize = 1024 * 1024;
+
+/// What a command says of a document, and the particulars that go with it.
+type Kept = (Option<(DocumentId, Media, u64)>, Vec<Text>);
+
+/// As much of a text as is kept as a text.
+pub(crate) fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST_PARTICULAR)).unwrap_or(text)
+}
+
+impl Inner {
+    /// Keeps a long text as a document.
+    pub(crate) fn keep_if_long(&self, ports: &Ports, folder: &Path, text: &str) -> Result<Kept, AppError> {
+        if text.len() <= LONGEST_PARTICULAR {
+            return Ok((None, Vec::new()));
+        }
+        let document = DocumentId::new(ports.ids.next());
+        let id = document.as_uuid().as_bytes();
+        let key = objects::put(folder, id, text.as_bytes())?;
+        let wrapped = self.master.wrap_object_key(id, &key, &mut random_source(ports))?;
+        let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        let texts = vec![
+            Text::new(KIND, "name", "request.txt"),
+            Text::new(KIND, "sha256", sha256(text.as_bytes())),
+            Text::new(KIND, KEY, wrapped),
+        ];
+        Ok((Some((document, Media::Text, size)), texts))
+    }
+
+    /// The documents of a case, opened, under generated names. One that was erased is left out.
+    pub(crate) fn documents(&self, file: &CaseFile) -> Result<Vec<BundleFile>, AppError> {
+        let mut documents = Vec::new();
+        for (number, (document, seq)) in (1..).zip(file.documents()) {
+            let Some(wrapped) = self.store.particular(seq, KEY)? else { continue };
+            let id = document.as_uuid().as_bytes();
+            let key = self.master.unwrap_object_key(id, &wrapped)?;
+            let bytes = objects::get(&self.folder, id, &key)?.to_vec();
+            let recorded = self.store.particular(seq, "sha256")?.ok_or_else(|| bug("document-hash"))?;
+            documents.push(BundleFile {
+                name: format!("document-{number:03}.txt"),
+                sha256: String::from_utf8_lossy(&recorded).into_owned(),
+                bytes,
+            });
+        }
+        Ok(documents)
+    }
+
+    /// Sweeps away files that no event knows: what a killed program left, and nobody can open.
+    pub(crate) fn sweep_documents(&self) -> Result<(), AppError> {
+        objects::remove_unfinished(&self.folder)?;
+        let present = objects::list(&self.folder)?;
+        if present.is_empty() {
+            return Ok(());
+        }
+        let mut known = BTreeSet::new();
+        for document in self.store.texts_of_kind(KIND, "document")? {
+            let id: DocumentId = document.parse().map_err(|_| bug("document-id"))?;
+            known.insert(*id.as_uuid().as_bytes());
+        }
+        for id in present.iter().filter(|id| !known.contains(*id)) {
+            objects::remove(&self.folder, id)?;
+        }
+        Ok(())
+    }
+}
+
+impl CaseFile {
+    /// The documents of a case, with the entries that keep them.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = (DocumentId, u64)> + '_ {
+        self.recorded.iter().filter_map(|recorded| match &recorded.event {
+            Event::Common(common::Event::DocumentKept { document, .. }) => Some((*document, recorded.seq)),
+            _ => None,
+        })
+    }
+}
