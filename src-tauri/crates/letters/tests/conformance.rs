@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "test code may stop at the first surprise"
 )]
 
@@ -251,7 +252,7 @@ fn marks(document: &Document, page: lopdf::ObjectId) -> Vec<i64> {
             "BMC" => open.push(None),
             "EMC" => assert!(open.pop().is_some()),
             "Tj" | "TJ" | "f" | "S" => {
-                assert!(!open.is_empty(), "{operation:?} is neither content nor furniture")
+                assert!(!open.is_empty(), "{operation:?} is neither content nor furniture");
             }
             _ => {}
         }

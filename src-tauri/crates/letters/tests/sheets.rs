@@ -33,9 +33,9 @@ fn history(rows: usize) -> SheetBlock {
         ("note.added", "Called at 10:15; she prefers the copy on paper."),
     ];
     let row = |number: usize| {
-        let (kind, words) = what[number % what.len()];
+        let (kind, words) = what.get(number % what.len()).unwrap();
         let day = format!("{} November 2026", number % 28 + 1);
-        vec![(number + 1).to_string(), day, kind.to_owned(), words.to_owned(), "jane".to_owned()]
+        vec![(number + 1).to_string(), day, (*kind).to_owned(), (*words).to_owned(), "jane".to_owned()]
     };
     table(&["No.", "On", "What", "Details", "Who"], (0..rows).map(row).collect())
 }
@@ -100,6 +100,14 @@ fn whatever_a_table_is_like_it_stays_on_the_page() {
         }
         assert!(rendered.layout.reading_text().contains("After the table."));
     }
+}
+
+#[test]
+fn a_cell_held_together_by_no_break_spaces_is_not_torn_apart() {
+    let rows =
+        vec![vec!["22\u{a0}November\u{a0}2026\u{a0}at\u{a0}10:15".to_owned(), "a long text ".repeat(30)]; 3];
+    let text = drawn(vec![table(&["When", "What"], rows)]).layout.reading_text();
+    assert_eq!(text.matches("\n22\u{a0}November\u{a0}2026\u{a0}at\u{a0}10:15\n").count(), 3, "{text}");
 }
 
 #[test]

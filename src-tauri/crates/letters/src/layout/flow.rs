@@ -360,7 +360,8 @@ impl Flow {
         for row in std::iter::once(headers).chain(rows.iter().take(200).map(Vec::as_slice)) {
             for (cell, need) in row.iter().zip(&mut needs) {
                 let text: String = cell.iter().map(|span| span.text.as_str()).collect();
-                for word in text.split_whitespace() {
+                // Words held together by no-break spaces are one word: they would be torn apart otherwise.
+                for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
                     let word = single_line(word, Style::Bold)?.width(size) + padding;
                     need.word = word.max(need.word).min(width / 3);
                 }
