@@ -31,9 +31,10 @@ pub struct TestCasebook {
     pub time: Arc<FixedTime>,
     /// What its dialogs will answer.
     pub dialogs: Arc<ListedDialogs>,
-    /// The temporary folder; the casebook lies in `casebook` below it.
+    /// A temporary folder that goes with it; the casebook lies in it unless another place was named.
     pub folder: TempDir,
     ports: Ports,
+    place: PathBuf,
 }
 
 impl TestCasebook {
@@ -43,6 +44,12 @@ impl TestCasebook {
     /// If no temporary folder can be made.
     #[must_use]
     pub fn absent(today: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let place = folder.path().join("casebook");
+        Self::absent_in(folder, place, today)
+    }
+
+    fn absent_in(folder: TempDir, place: PathBuf, today: &str) -> Self {
         let time = Arc::new(FixedTime::on(today));
         let dialogs = Arc::new(ListedDialogs::default());
         let ports = Ports {
@@ -51,9 +58,8 @@ impl TestCasebook {
             random: Arc::new(RepeatingRandom::new(42)),
             dialogs: Arc::clone(&dialogs) as _,
         };
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let gate = Gate::new(ports.clone(), place(&folder));
-        Self { gate, time, dialogs, folder, ports }
+        let gate = Gate::new(ports.clone(), at(place.clone()));
+        Self { gate, time, dialogs, folder, ports, place }
     }
 
     /// A new, empty casebook, open and set up.
@@ -62,7 +68,21 @@ impl TestCasebook {
     /// If any step of setting up fails.
     #[must_use]
     pub fn ready(today: &str) -> Self {
-        let casebook = Self::absent(today);
+        Self::absent(today).set_up()
+    }
+
+    /// The same in a folder named, for example on a small disk.
+    ///
+    /// # Panics
+    /// If any step of setting up fails.
+    #[must_use]
+    pub fn ready_in(place: PathBuf, today: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self::absent_in(folder, place, today).set_up()
+    }
+
+    fn set_up(self) -> Self {
+        let casebook = self;
         let shown =
             casebook.must("casebook_create", json!({ "passphrase": PASSPHRASE, "again": PASSPHRASE }));
         let typed: Vec<Value> = shown["ask"]
@@ -111,7 +131,7 @@ impl TestCasebook {
     /// Locks it, and makes the door anew as after a restart.
     pub fn restart(&mut self) {
         lock(&self.gate);
-        self.gate = Gate::new(self.ports.clone(), place(&self.folder));
+        self.gate = Gate::new(self.ports.clone(), at(self.place.clone()));
     }
 
     /// Opens it with the passphrase.
@@ -125,18 +145,18 @@ impl TestCasebook {
     /// A second door to the same folder, as of a second process.
     #[must_use]
     pub fn second_door(&self) -> Gate {
-        Gate::new(self.ports.clone(), place(&self.folder))
+        Gate::new(self.ports.clone(), at(self.place.clone()))
     }
 
     /// The casebook's folder.
     #[must_use]
     pub fn place(&self) -> PathBuf {
-        self.folder.path().join("casebook")
+        self.place.clone()
     }
 }
 
-fn place(folder: &TempDir) -> Place {
-    Place { folder: folder.path().join("casebook"), strength: Strength::FOR_TESTS, made_up: false }
+fn at(folder: PathBuf) -> Place {
+    Place { folder, strength: Strength::FOR_TESTS, made_up: false }
 }
 
 fn organisation() -> Value {
