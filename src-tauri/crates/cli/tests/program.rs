@@ -1,0 +1,215 @@
+//! The program as a script would use it: what it prints, and how it ends.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn casebook(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_casebook")).args(arguments).output().expect("the program starts")
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures")
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path of plain characters")
+}
+
+#[test]
+fn a_batch_gives_every_worked_example_its_dates() {
+    let folder = tempfile::tempdir().unwrap();
+    let worked = fixtures().join("law/worked-examples.csv");
+    let mut reader = csv::Reader::from_path(&worked).unwrap();
+    let batch = folder.path().join("batch.csv");
+    let mut writer = csv::Writer::from_path(&batch).unwrap();
+    writer.write_record(["id", "right", "jurisdiction", "nation", "received", "events"]).unwrap();
+    let mut expected = vec!["id,due_initial,due_final".to_owned()];
+    for row in reader.records() {
+        let row = row.unwrap();
+        writer.write_record(row.iter().take(6)).unwrap();
+        let day = |place: usize| if &row[place] == "none" { "" } else { &row[place] };
+        expected.push(format!("{},{},{}", &row[0], day(6), day(7)));
+    }
+    writer.flush().unwrap();
+    assert_eq!(expected.len(), 71, "all seventy, and the header");
+    let output = casebook(&["clock", "--batch", text(&batch)]);
+    assert!(output.status.success(), "{}", complained(&output));
+    assert_eq!(printed(&output).lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_row_that_cannot_be_done_is_named_and_the_others_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = folder.path().join("batch.csv");
+    fs::write(
+        &batch,
+        "id,right,jurisdiction,nation,received,events\n\
+         good,access,UK,EW,2026-09-01,\n\
+         wrong right,acces,UK,EW,2026-09-01,\n\
+         wrong date,access,UK,EW,1 September,\n\
+         wrong event,access,UK,EW,2026-09-01,id_asked:2026-09-02\n\
+         wrong place,access,EU,EW,2026-09-01,\n\
+         far away,access,UK,EW,2301-09-01,\n\
+         also good,access,UK,SC,2026-10-30,\n",
+    )
+    .unwrap();
+    let output = casebook(&["clock", "--batch", text(&batch)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        printed(&output),
+        "id,due_initial,due_final\ngood,2026-10-01,2026-10-01\nalso good,2026-12-01,2026-12-01\n"
+    );
+    let complaints = complained(&output);
+    for (row, field) in [
+        ("wrong right (line 3)", "right:"),
+        ("wrong date (line 4)", "received:"),
+        ("wrong event (line 5)", "event:"),
+        ("wrong place (line 6)", "nation:"),
+        ("far away (line 7)", "dates:"),
+    ] {
+        assert!(complaints.contains(&format!("row {row}: {field}")), "{row}:\n{complaints}");
+    }
+}
+
+#[test]
+fn one_matter_prints_its_dates_and_its_working_as_json() {
+    let output = casebook(&[
+        "clock",
+        "--right",
+        "access",
+        "--jurisdiction",
+        "UK",
+        "--nation",
+        "EW",
+        "--received",
+        "2026-09-01",
+        "--event",
+        "id_requested:2026-09-02",
+        "--event",
+        "id_received:2026-09-14",
+        "--today",
+        "2026-09-20",
+        "--json",
+    ]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["due_initial"], "2026-10-14");
+    assert_eq!(answer["due_final"], "2026-10-14");
+    assert_eq!(answer["state"], "running");
+    let working = answer["working"].as_array().unwrap();
+    assert!(
+        working.iter().any(|step| step["rule"] == "TIME-5" && step["date"] == "2026-09-14"),
+        "{working:#?}"
+    );
+    assert!(working.iter().all(|step| step["text"].as_str().is_some_and(|text| text.ends_with('.'))));
+}
+
+#[test]
+fn a_matter_without_a_date_prints_null() {
+    let output = casebook(&[
+        "clock",
+        "--right",
+        "access",
+        "--received",
+        "2026-09-01",
+        "--event",
+        "clar_requested:2026-09-04",
+        "--json",
+    ]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&answer["due_initial"], &answer["due_final"]), (&Value::Null, &Value::Null));
+    assert_eq!(answer["state"], "paused");
+}
+
+#[test]
+fn bad_arguments_end_with_two_and_name_the_field() {
+    for (arguments, named) in [
+        (vec!["clock"], "--right"),
+        (vec!["clock", "--right", "acces", "--received", "2026-09-01"], "right:"),
+        (vec!["clock", "--right", "access", "--received", "soon"], "received:"),
+        (vec!["clock", "--batch", "/does/not/exist.csv"], "batch:"),
+        (vec!["verify", "/does/not/exist"], "folder:"),
+        (vec!["no-such-task"], "no-such-task"),
+    ] {
+        let output = casebook(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(complained(&output).contains(named), "{arguments:?}: {}", complained(&output));
+    }
+}
+
+#[test]
+fn a_made_up_casebook_verifies_exports_and_its_export_verifies() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("demo");
+    let passphrase = folder.path().join("passphrase");
+    let tell = |place: &Path| {
+        casebook(&[
+            "demo",
+            "--casebook",
+            text(place),
+            "--cases",
+            "5",
+            "--papers",
+            "2",
+            "--seed",
+            "7",
+            "--today",
+            "2026-11-20",
+            "--passphrase-file",
+            text(&passphrase),
+        ])
+    };
+    let output = tell(&place);
+    assert!(output.status.success(), "{}", complained(&output));
+    let verify =
+        |folder: &Path| casebook(&["verify", text(folder), "--passphrase-file", text(&passphrase), "--json"]);
+    let output = verify(&place);
+    assert!(output.status.success(), "{}", complained(&output));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["sound"], true);
+
+    let again = tell(&place);
+    assert_eq!(again.status.code(), Some(2), "an existing casebook is never written over");
+
+    let output = casebook(&[
+        "export",
+        "--casebook",
+        text(&place),
+        "--passphrase-file",
+        text(&passphrase),
+        "--case",
+        "SR-2025-0001-C",
+        "--to",
+        text(folder.path()),
+        "--reason",
+        "For the file",
+        "--json",
+    ]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let exported: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let bundle = folder.path().join(exported["folderName"].as_str().unwrap());
+    assert!(verify(&bundle).status.success());
+
+    let history = bundle.join("data/history.csv");
+    let mut bytes = fs::read(&history).unwrap();
+    let last = bytes.len() - 3;
+    bytes[last] ^= 1;
+    fs::write(&history, bytes).unwrap();
+    let output = verify(&bundle);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complained(&output).contains("history.csv"), "{}", complained(&output));
+
+    fs::write(&passphrase, "not the passphrase of it").unwrap();
+    assert_eq!(verify(&place).status.code(), Some(2));
+}
