@@ -75,7 +75,7 @@ impl Store {
         structure.extend(self.write(|db| Ok(fault_of_search(db)))?);
         let history = match self.verify() {
             Ok(outcome) => Some(outcome),
-            Err(error) if matches!(error, Error::Damaged(_)) => None,
+            Err(Error::Damaged(_)) => None,
             Err(error) => return Err(error),
         };
         Ok(Report { pages, structure, history, orphans: self.read(orphans)? })

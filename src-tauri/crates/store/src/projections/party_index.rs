@@ -79,7 +79,7 @@ fn postcode_of(address: &str) -> String {
         upper.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let in_two = words.windows(2).map(<[&str]>::concat);
     let in_one = words.iter().map(ToString::to_string);
-    in_two.chain(in_one).filter(|word| is_postcode(word)).last().unwrap_or_default()
+    in_two.chain(in_one).rfind(|word| is_postcode(word)).unwrap_or_default()
 }
 
 /// The shape of a British postcode: one or two letters, a digit, perhaps one more letter or digit, a digit, two letters.

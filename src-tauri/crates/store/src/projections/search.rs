@@ -1,11 +1,27 @@
 //! `search_text` and the index over it: the reference, the names, notes, reasons, the pasted request and the words of
-//! letters, one row per case. The bytes of PDFs are not searched.
+//! letters, one row per case.
 
 use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{CaseFile, Projection};
 use crate::{Error, columns};
+
+/// The particulars whose words are searched. Any other, such as the bytes of a PDF or the key of a document, never
+/// enters the index, whatever is added later.
+const SEARCHED: [&str; 11] = [
+    "address",
+    "email",
+    "facts",
+    "name",
+    "phone",
+    "reason",
+    "received_by",
+    "salutation",
+    "text",
+    "their_reference",
+    "tracking",
+];
 
 pub(super) struct Search;
 
@@ -31,12 +47,15 @@ impl Projection for Search {
 fn words(db: &Connection, file: &CaseFile) -> Result<String, Error> {
     let mut statement = db.prepare_cached(
         "SELECT particular.name, particular.value FROM event JOIN particular USING (seq) \
-         WHERE event.case_id = ?1 AND particular.name <> 'pdf' ORDER BY seq, particular.name",
+         WHERE event.case_id = ?1 ORDER BY seq, particular.name",
     )?;
     let mut rows = statement.query([columns::id(&file.case)])?;
     let mut words = file.received()?.reference.clone();
     while let Some(row) = rows.next()? {
         let name: String = row.get(0)?;
+        if !SEARCHED.contains(&name.as_str()) {
+            continue;
+        }
         // A particular that is no text has no words.
         let Ok(text) = String::from_utf8(row.get(1)?) else { continue };
         words.push('\n');
@@ -66,7 +85,7 @@ fn collect_texts(value: &serde_json::Value, texts: &mut String) {
         }
         serde_json::Value::Array(parts) => parts.iter().for_each(|part| collect_texts(part, texts)),
         serde_json::Value::Object(members) => {
-            members.values().for_each(|member| collect_texts(member, texts))
+            members.values().for_each(|member| collect_texts(member, texts));
         }
         serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
     }
