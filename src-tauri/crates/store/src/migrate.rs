@@ -1,9 +1,10 @@
 //! The steps of the schema: numbered files, each taken in one transaction with its number, never edited once released.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
 use crate::Error;
+use crate::store::in_transaction;
 
 /// Marks the file as a casebook: "DPOC".
 pub(crate) const APPLICATION_ID: i32 = 0x4450_4F43;
@@ -58,16 +59,16 @@ fn check(connection: &Connection, step: &Step, version: u32) -> Result<(), Error
 }
 
 fn take(connection: &mut Connection, step: &Step, version: u32) -> Result<(), Error> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.execute_batch(step.sql)?;
-    transaction.execute(
-        "INSERT INTO migration (version, name, sha256) VALUES (?1, ?2, ?3)",
-        (version, step.name, step.sha256),
-    )?;
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", version)?;
-    transaction.commit()?;
-    Ok(())
+    in_transaction(connection, |transaction| {
+        transaction.execute_batch(step.sql)?;
+        transaction.execute(
+            "INSERT INTO migration (version, name, sha256) VALUES (?1, ?2, ?3)",
+            (version, step.name, step.sha256),
+        )?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        Ok(())
+    })
 }
 
 fn hex_sha256(text: &str) -> String {

@@ -155,7 +155,9 @@ impl Store {
             return Err(Error::Stopped);
         }
         let result = in_transaction(&mut writer.connection, write);
-        if result.as_ref().is_err_and(Error::stops_writing) {
+        // A transaction that could not be undone is still open; what it holds must not be recorded with the next.
+        let is_undone = writer.connection.is_autocommit();
+        if !is_undone || result.as_ref().is_err_and(Error::stops_writing) {
             writer.is_stopped = true;
         }
         result
@@ -167,7 +169,21 @@ impl Store {
     }
 }
 
-fn in_transaction<T>(
+/// Does something in one transaction, which is undone if it fails anywhere: at its beginning and at its end too.
+pub(crate) fn in_transaction<T>(
+    connection: &mut Connection,
+    write: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let result = begin_write_commit(connection, write);
+    // An interrupted BEGIN answers with an error and leaves its transaction open.
+    if result.is_err() && !connection.is_autocommit() {
+        // Whether it worked is asked by the caller.
+        let _undone = connection.execute_batch("ROLLBACK");
+    }
+    result
+}
+
+fn begin_write_commit<T>(
     connection: &mut Connection,
     write: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {

@@ -104,7 +104,8 @@ fn an_envelope_that_does_not_fit_its_place_is_refused_by_its_part() {
     let right = scribe.append_of(Some(case), "2026-10-28", &[note("She called.")]);
     let zero = casebook_history::Hash::ZERO;
     let other_case = Uuid::from_u128(77).to_string();
-    let wrongs: [(&str, &dyn Fn(&mut Append)); 9] = [
+    type Spoil<'a> = &'a dyn Fn(&mut Append);
+    let wrongs: [(&str, Spoil<'_>); 9] = [
         ("casebook", &|append| append.events[0].envelope.casebook = "other".to_owned()),
         ("case", &|append| append.events[0].envelope.case = other_case.clone()),
         ("seq", &|append| append.events[0].envelope.seq = 4),

@@ -4,31 +4,15 @@ use casebook_cases::codes::{Channel, ExtensionReason};
 use casebook_cases::{CaseId, CaseKind, Event, LetterId, PartyId, PersonId, common, subject_request};
 use casebook_law::Right;
 use proptest::prelude::*;
-use rusqlite::types::Value;
 
+use super::dump::{PROJECTIONS, dump};
 use super::scribe::{
     Scribe, Told, answered, closed, key, letter_final, letter_sent, note, party, received, reference,
 };
 use crate::{Error, Store};
 
-const TABLES: [&str; 5] = ["case_row", "letter", "party_index", "count", "search_text"];
-
-/// Everything the projections hold, row by row.
-fn dump(store: &Store) -> Vec<String> {
-    let rows_of = |table: &&str| {
-        store
-            .read(|db| {
-                let mut statement = db.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))?;
-                let columns = statement.column_count();
-                let rows = statement.query_map([], |row| {
-                    let values: Result<Vec<Value>, _> = (0..columns).map(|index| row.get(index)).collect();
-                    Ok(format!("{table} {:?}", values?))
-                })?;
-                Ok(rows.collect::<Result<Vec<_>, _>>()?)
-            })
-            .unwrap()
-    };
-    TABLES.iter().flat_map(rows_of).collect()
+fn kept(store: &Store) -> Vec<String> {
+    dump(store, &PROJECTIONS)
 }
 
 /// One thing that happens in one of a few cases.
@@ -133,9 +117,9 @@ proptest! {
         for step in &moves {
             play(&mut scribe, &mut cases, step);
         }
-        let kept = dump(&scribe.store);
+        let before = kept(&scribe.store);
         scribe.store.rebuild().unwrap();
-        prop_assert_eq!(&dump(&scribe.store), &kept);
+        prop_assert_eq!(&kept(&scribe.store), &before);
         let report = scribe.store.check().unwrap();
         prop_assert!(report.is_sound(), "{}", report);
 
@@ -161,14 +145,14 @@ fn a_spoilt_projection_is_filled_again() {
     let case = scribe.receive("Zofia Nowak", "What do you hold about me?");
     let letter = LetterId::new(scribe.id());
     scribe.record(case, "2026-11-02", &[letter_final(letter, 1)]).unwrap();
-    let kept = dump(&scribe.store);
-    assert_eq!(kept.len(), 5, "{kept:#?}");
-    for table in TABLES {
+    let before = kept(&scribe.store);
+    assert_eq!(before.len(), 5, "{before:#?}");
+    for table in PROJECTIONS {
         scribe.store.writer().connection.execute(&format!("DELETE FROM {table}"), []).unwrap();
     }
-    assert!(dump(&scribe.store).is_empty());
+    assert!(kept(&scribe.store).is_empty());
     scribe.store.rebuild().unwrap();
-    assert_eq!(dump(&scribe.store), kept);
+    assert_eq!(kept(&scribe.store), before);
 }
 
 #[test]
@@ -176,12 +160,12 @@ fn projections_filled_by_an_older_version_are_filled_again_when_opened() {
     let folder = tempfile::tempdir().unwrap();
     let mut scribe = Scribe::create(folder.path());
     scribe.receive("Zofia Nowak", "What do you hold about me?");
-    let kept = dump(&scribe.store);
+    let before = kept(&scribe.store);
     let sql = "UPDATE projection SET version = 0 WHERE name = 'letter'; DELETE FROM party_index;";
     scribe.store.writer().connection.execute_batch(sql).unwrap();
     scribe.store.close().unwrap();
     let store = Store::open(folder.path(), &key(1)).unwrap();
-    assert_eq!(dump(&store), kept);
+    assert_eq!(kept(&store), before);
 }
 
 #[test]
@@ -189,7 +173,7 @@ fn a_rebuild_that_meets_an_entry_it_cannot_read_leaves_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let mut scribe = Scribe::create(folder.path());
     let case = scribe.receive("Zofia Nowak", "What do you hold about me?");
-    let kept = dump(&scribe.store);
+    let before = kept(&scribe.store);
     let mut append = scribe.append_of(Some(case), "2026-10-28", &[note("From the future.")]);
     append.events[0].envelope.v = 2;
     let bytes = append.events[0].envelope.canonical_bytes().unwrap();
@@ -198,7 +182,7 @@ fn a_rebuild_that_meets_an_entry_it_cannot_read_leaves_everything_as_it_was() {
     scribe.store.writer().connection.execute(sql, (hash.as_bytes(), bytes)).unwrap();
     let outcome = scribe.store.rebuild();
     assert!(matches!(outcome, Err(Error::NotUnderstood { seq: 3, .. })), "{outcome:?}");
-    assert_eq!(dump(&scribe.store), kept);
+    assert_eq!(kept(&scribe.store), before);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use casebook_cases::{
     subject_request,
 };
 use casebook_history::commitment::commit;
-use casebook_history::{Envelope, Hash, Salt};
+use casebook_history::{Envelope, Facts, Hash, Salt};
 use casebook_law::{Nation, RULE_SET, Right};
 use casebook_vault::DatabaseKey;
 use chrono::NaiveDate;
@@ -33,6 +33,9 @@ pub(super) fn casebook_id() -> CasebookId {
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
+
+/// An event as an envelope takes it: its kind, its facts, and its particulars.
+type Entry<'a> = (String, Facts, Vec<(&'a str, &'a str)>);
 
 /// An event with its particulars.
 pub(super) type Told<'a> = (Event, Vec<(&'a str, &'a str)>);
@@ -103,12 +106,7 @@ impl Scribe {
         self.placed(case, on, entries.collect())
     }
 
-    fn placed(
-        &mut self,
-        case: Option<CaseId>,
-        on: &str,
-        entries: Vec<(String, casebook_history::Facts, Vec<(&str, &str)>)>,
-    ) -> Append {
+    fn placed(&mut self, case: Option<CaseId>, on: &str, entries: Vec<Entry<'_>>) -> Append {
         let (mut head, mut case_head) = (self.store.head().unwrap(), self.store.case_head(case).unwrap());
         let expected_head = head.seq;
         let mut events = Vec::new();
