@@ -14,7 +14,7 @@ export function KeysPage({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
       <div className="keys-page">
         {groups.map((group) => (
           <section key={group} className="stack stack--tight">
-            <h3>{words.keys.groups[group]}</h3>
+            <h2 className="eyebrow">{words.keys.groups[group]}</h2>
             <dl className="keys-page__list">
               {actionNames
                 .map((name) => actions[name])

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 export const themes = ["system", "light", "dark", "contrastLight", "contrastDark"] as const;
-export type Theme = (typeof themes)[number];
+type Theme = (typeof themes)[number];
 export type Device = { theme: Theme; singleKeys: boolean; showWhy: boolean };
 
 const place = "casebook-device";

@@ -1,7 +1,7 @@
 /** Where one can be: a typed place, mirrored in the address's hash so that back and forward work. */
 import { useSyncExternalStore } from "react";
 
-export const caseTabs = ["overview", "letters", "history"] as const;
+const caseTabs = ["overview", "letters", "history"] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
 export const settingsParts = ["organisation", "regulator", "envelope", "device"] as const;

@@ -78,7 +78,10 @@ export function useAct<N extends CommandName>(name: N, { onDone, onProblem }: Ac
     },
   });
   return {
-    run: mutation.mutate as (request: RequestOf<N>) => void,
+    /** Does nothing while it is under way: a second press is not a second act. */
+    run: (request: RequestOf<N>) => {
+      if (!mutation.isPending) mutation.mutate(request);
+    },
     isBusy: mutation.isPending,
     problem: mutation.error ?? undefined,
     forget: mutation.reset,

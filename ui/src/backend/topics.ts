@@ -3,7 +3,7 @@ import type { AnswerOf, CommandName, RequestOf } from "./backend";
 import type { Topic } from "./generated/Topic";
 
 /** The commands that only read. Everything else goes through `useAct`. */
-export const reads = [
+const reads = [
   "gate_status",
   "home_read",
   "settings_read",

@@ -6,7 +6,7 @@ import { words } from "../words/en-GB";
 import "./button.css";
 import { Keys } from "./Keys";
 
-export type ButtonKind = "main" | "second" | "plain" | "danger";
+type ButtonKind = "main" | "second" | "plain" | "danger";
 
 type ButtonProps = {
   children: ReactNode;
@@ -29,21 +29,23 @@ type ButtonProps = {
 
 export function Button(props: ButtonProps) {
   const { children, kind = "second", icon: Icon, keys, name, busy = false, isSubmit = false, isExpanded } = props;
+  const isBusy = busy !== false;
   return (
     <AriaButton
       ref={props.ref}
-      type={isSubmit ? "submit" : "button"}
+      // React Aria's own pending state leaves an unnamed image in its announcer, so a busy button simply does nothing.
+      type={isSubmit && !isBusy ? "submit" : "button"}
       className={`button button--${kind}`}
-      isPending={busy !== false}
+      data-pending={isBusy || undefined}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
-      {...(props.onPress && { onPress: props.onPress })}
+      {...(props.onPress && !isBusy && { onPress: props.onPress })}
       {...(name !== undefined && { "aria-label": name })}
       {...(isExpanded !== undefined && { "aria-expanded": isExpanded })}
       {...(props.describedBy !== undefined && { "aria-describedby": props.describedBy })}
     >
       {Icon && <Icon size={16} aria-hidden="true" />}
-      <span>{busy === false ? children : busy || words.common.busy}</span>
+      <span>{isBusy ? busy || words.common.busy : children}</span>
       {keys !== undefined && <Keys keys={keys} />}
     </AriaButton>
   );

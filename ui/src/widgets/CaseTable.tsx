@@ -2,7 +2,7 @@
  * The list of cases: a grid of our own that stays quick at 100,000 rows, because only the rows in view exist. One tab
  * stop; arrows, Page Up and Down, Home and End move the marked row, Enter opens it.
  */
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { CaseRow } from "../backend/generated/CaseRow";
@@ -50,6 +50,9 @@ function nextIndex(key: string, active: number, count: number, page: number): nu
 
 function Cells({ row }: { row: CaseRow }) {
   const { noDate } = words.cases;
+  // While somebody else has to act, the date is only what it would be: what counts is since when.
+  const isWaiting = row.urgency === "waiting" && row.leftWords !== "";
+  const lastDay = row.lastDayWords === "" ? noDate : row.lastDayWords;
   return (
     <>
       <div role="gridcell" aria-colindex={1} className="case-row__reference">
@@ -63,7 +66,7 @@ function Cells({ row }: { row: CaseRow }) {
         {row.statusWords}
       </div>
       <div role="gridcell" aria-colindex={4} className="case-row__day">
-        <span className={`left--${row.urgency}`}>{row.lastDayWords === "" ? noDate : row.lastDayWords}</span>{" "}
+        {!isWaiting && <span className={`left--${row.urgency}`}>{lastDay}</span>}
         <span className={`case-row__left left--${row.urgency}`}>{row.leftWords}</span>
       </div>
       <div role="gridcell" aria-colindex={5} className="case-row__next">
@@ -91,10 +94,9 @@ export function CaseTable({ name, count, rowAt, onView, onOpen }: CaseTableProps
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialRect: unmeasured,
-    onChange: (instance) => {
-      const shown = instance.getVirtualItems();
-      onView(shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
-    },
+    // The marked row stays, wherever one has scrolled to: the grid points to it.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
+    onChange: ({ range }) => onView(range?.startIndex ?? 0, range?.endIndex ?? 0),
   });
 
   const move = (event: KeyboardEvent) => {

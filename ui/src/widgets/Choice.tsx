@@ -18,7 +18,7 @@ import {
 import "./field.css";
 import { Rule } from "./Rule";
 
-export type Option<T extends string> = { value: T; name: string; help?: string };
+type Option<T extends string> = { value: T; name: string; help?: string };
 
 type ChoiceProps<T extends string> = {
   label: string;

@@ -23,7 +23,7 @@ export function Clock({ clock, isOneOfMany = false, isWhyShown, onWhy, whyKeys, 
   const title = isOneOfMany ? words.clock.lastDayOf(clock.rightWords) : words.clock.lastDay;
   return (
     <section className="clock card" aria-label={title}>
-      <h3>{title}</h3>
+      <h2 className="eyebrow">{title}</h2>
       <p className="clock__day">{clock.lastDayWords}</p>
       {clock.leftWords !== "" && (
         <p className={`clock__left left--${clock.urgency}`}>
@@ -40,7 +40,7 @@ export function Clock({ clock, isOneOfMany = false, isWhyShown, onWhy, whyKeys, 
       )}
       {isWhyShown && (
         <div className="clock__why">
-          {onWhy === undefined && <h3>{words.clock.why}</h3>}
+          {onWhy === undefined && <h2 className="eyebrow">{words.clock.why}</h2>}
           <Working steps={clock.working} name={words.clock.why} />
           <p className="clock__basis">{clock.basisWords}</p>
         </div>

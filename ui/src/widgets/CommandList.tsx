@@ -18,7 +18,7 @@ import "./field.css";
 import { Keys } from "./Keys";
 
 export type Command = { id: string; name: string; aside?: string; keys?: string | undefined; run: () => void };
-export type CommandGroup = { title: string; commands: readonly Command[] };
+type CommandGroup = { title: string; commands: readonly Command[] };
 
 type CommandListProps = {
   title: string;

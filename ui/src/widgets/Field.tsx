@@ -29,6 +29,8 @@ type TextProps = Common & {
   /** Where what is typed is code-like: no spelling marks, even digits. */
   isCode?: boolean;
   width?: "short" | "middle" | "full";
+  /** What stands there when it is left empty; never an instruction. */
+  placeholder?: string;
   unit?: string;
 };
 
@@ -76,6 +78,7 @@ export function Field(props: TextProps) {
         <Input
           className={isCode ? "field__input field__input--code" : "field__input"}
           spellCheck={isCode || type !== "text" ? "false" : "true"}
+          {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
           {...(inputMode !== undefined && { inputMode })}
         />
         {unit !== undefined && <span className="field__unit">{unit}</span>}
@@ -86,11 +89,18 @@ export function Field(props: TextProps) {
 
 /** Several lines of text. */
 export function LongField(props: LongProps) {
+  const { rows = 4 } = props;
   return (
     <TextField {...shared(props)} className="field">
       <Above {...props} />
       <FieldError className="field__error">{props.error}</FieldError>
-      <TextArea className="field__input field__input--long" rows={props.rows ?? 4} spellCheck="true" />
+      <TextArea
+        className="field__input field__input--long"
+        rows={rows}
+        // Where the browser can, the field grows with its text; this is the least.
+        style={{ minHeight: `calc(${rows * 1.5}em + 14px)` }}
+        spellCheck="true"
+      />
     </TextField>
   );
 }

@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from "
 import type { ReactNode, Ref } from "react";
 import "./form.css";
 
-export type NoticeTone = "plain" | "care" | "wrong" | "good";
+type NoticeTone = "plain" | "care" | "wrong" | "good";
 
 const icons: Record<NoticeTone, LucideIcon> = {
   plain: Info,

@@ -39,7 +39,9 @@ export function Pages({ name, bytes, draw }: PagesProps) {
 
   const count = drawn.pages.length;
   return (
-    <section ref={frame} className="pages" aria-label={name} aria-busy={count === 0 && !drawn.failed}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: pages scroll, and the keyboard must be able to scroll them
+    <section className="pages" aria-label={name} aria-busy={count === 0 && !drawn.failed} tabIndex={0}>
+      <div ref={frame} className="pages__measure" />
       {drawn.failed && <Notice tone="wrong">{words.letter.cannotDraw}</Notice>}
       {count === 0 && !drawn.failed && <div className="pages__page pages__page--blank" />}
       {drawn.pages.map((page, index) => (

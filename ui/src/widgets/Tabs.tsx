@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components";
 import "./tabs.css";
 
-export type TabOf<T extends string> = { id: T; name: string; count?: number; content: ReactNode };
+type TabOf<T extends string> = { id: T; name: string; count?: number; content: ReactNode };
 
 type TabsProps<T extends string> = {
   name: string;

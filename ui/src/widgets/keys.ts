@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 const modifiers = new Set(["Control", "Alt", "Shift", "Meta"]);
 
 /** A key press in the writing of the action list: "Ctrl+K", "Alt+ArrowLeft", "W", "?". */
-export function pressedKeys(event: KeyboardEvent): string | undefined {
+function pressedKeys(event: KeyboardEvent): string | undefined {
   if (modifiers.has(event.key) || event.isComposing) return undefined;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${key}`;

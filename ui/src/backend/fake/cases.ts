@@ -37,7 +37,7 @@ export type FakeCase = {
 
 const checkLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
-export function referenceOf(number: number): string {
+function referenceOf(number: number): string {
   const digits = `SR2026${String(number).padStart(4, "0")}`;
   let rest = 0;
   for (const digit of digits) rest = (rest * 36 + Number.parseInt(digit, 36)) % 23;
@@ -117,7 +117,7 @@ export const event = (on: string, kind: string, sentence: string, aside = ""): F
   aside,
 });
 
-export const clockOf = (of: FakeCase, today: string): ClockView =>
+const clockOf = (of: FakeCase, today: string): ClockView =>
   fakeClock({ ...of, isClosed: of.resolution !== null }, today);
 
 function statusWords(of: FakeCase): string {
@@ -295,11 +295,12 @@ export function listCases(
   query: { filter: CaseFilter; sort: CaseSort; text: string },
   today: string,
 ): FakeCase[] {
-  const looked = query.text.toLowerCase();
+  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const looked = plain(query.text);
   const found = cases.filter(
     (one) =>
       fits(one, query.filter, today) &&
-      (looked === "" || `${one.name} ${one.reference} ${one.text}`.toLowerCase().includes(looked)),
+      (looked === "" || plain(`${one.name} ${one.reference} ${one.text}`).includes(looked)),
   );
   const key: Record<CaseSort, (of: FakeCase) => string> = {
     mostUrgent: (of) => `${clockOf(of, today).urgency === "done" ? 1 : 0} ${clockOf(of, today).lastDay}`,

@@ -76,7 +76,7 @@ export function fakeClock(facts: ClockFacts, today: string): ClockView {
     state === "closed" || state === "answered_in_time"
       ? `Answered ${facts.answeredOn === null ? "" : `on ${words.dates.short(facts.answeredOn)}`}`.trim()
       : state === "paused"
-        ? `Waiting since ${words.dates.plain(facts.waitingSince ?? today)}`
+        ? `Waiting since ${words.dates.plain(facts.waitingSince ?? today).replace(/ \d{4}$/, "")}`
         : left < 0
           ? `${words.counted(-left, "day", "days")} late`
           : left === 0

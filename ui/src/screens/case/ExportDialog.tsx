@@ -50,12 +50,13 @@ function Preview({ view }: { view: CaseView }) {
   const said = words.export;
   const events = view.history.reduce((sum, day) => sum + day.entries.length, 0);
   const drafts = view.letters.filter((letter) => letter.state === "draft").length;
-  const goes = [said.events(events), said.letters(view.letters.length - drafts), said.texts, said.check];
+  const final = view.letters.length - drafts;
+  const goes = [said.events(events), ...(final === 0 ? [] : [said.letters(final)]), said.texts, said.check];
   const stays = drafts === 0 ? [said.none] : [said.draft(drafts), said.none];
   return (
     <div className="goes">
       <section aria-label={said.goes}>
-        <h3>{said.goes}</h3>
+        <h2 className="eyebrow">{said.goes}</h2>
         <ul>
           {goes.map((line) => (
             <li key={line}>
@@ -66,7 +67,7 @@ function Preview({ view }: { view: CaseView }) {
         </ul>
       </section>
       <section aria-label={said.stays}>
-        <h3>{said.stays}</h3>
+        <h2 className="eyebrow">{said.stays}</h2>
         <ul>
           {stays.map((line) => (
             <li key={line}>

@@ -14,7 +14,7 @@ export function HistoryTab({ view, onExport }: { view: CaseView; onExport: () =>
       <div className="history">
         {view.history.map((day) => (
           <section key={day.on} className="history__day" aria-label={day.words}>
-            <h3>{day.words}</h3>
+            <h2 className="eyebrow">{day.words}</h2>
             <ul className="history__entries">
               {day.entries.map((entry) => (
                 <li key={entry.seq}>

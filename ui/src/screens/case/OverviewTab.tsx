@@ -13,7 +13,7 @@ export function OverviewTab({ view, onEdit }: OverviewTabProps) {
   return (
     <div className="overview">
       <section aria-label={words.case.people}>
-        <h3 className="part-head">{words.case.people}</h3>
+        <h2 className="eyebrow part-head">{words.case.people}</h2>
         <div className="stack">
           {view.parties.map((party) => (
             <Party key={party.party} party={party} onEdit={() => onEdit(party.party)} />
@@ -88,7 +88,7 @@ function Came({ text, note }: { text: string; note: string }) {
   const isLong = text.length > longText || text.split("\n").length > 12;
   return (
     <section aria-label={said.came}>
-      <h3 className="part-head">{said.came}</h3>
+      <h2 className="eyebrow part-head">{said.came}</h2>
       <div className="stack stack--tight">
         {note !== "" && <Notice tone="care">{note}</Notice>}
         {text === "" ? (
@@ -123,7 +123,7 @@ function Dates({ clock }: { clock: ClockView }) {
   if (known.length === 0) return null;
   return (
     <section aria-label={said.dates}>
-      <h3 className="part-head">{said.dates}</h3>
+      <h2 className="eyebrow part-head">{said.dates}</h2>
       <dl className="facts card">
         {known.map(({ name, day }) => (
           <div key={name} className="facts__one">

@@ -47,7 +47,12 @@ export function PartyDialog({ view, party, onClose }: PartyDialogProps) {
         }
       >
         <Field {...field("name")} label={newCase.name} isRequired autoFocus />
-        <Field {...field("salutation")} label={newCase.salutation} help={newCase.salutationHelp} isOptional />
+        <Field
+          {...field("salutation")}
+          label={newCase.salutation}
+          placeholder={newCase.salutationUsual(form.name)}
+          isOptional
+        />
         <LinesField {...field("address")} label={newCase.address} help={newCase.addressHelp} rows={4} isOptional />
         <div className="columns">
           <Field {...field("email")} label={newCase.email} type="email" isOptional />

@@ -5,6 +5,7 @@ import { useOffer } from "../../app/shortcuts";
 import { newCommandId, useAct } from "../../backend/call";
 import type { LetterView } from "../../backend/generated/LetterView";
 import { useAnnounce } from "../../widgets/Announcements";
+import { Arrival } from "../../widgets/Arrival";
 import { Button } from "../../widgets/Button";
 import { Dialog, DialogFeet } from "../../widgets/Dialog";
 import { LongField } from "../../widgets/Field";
@@ -37,9 +38,11 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
     <>
       <div className="letter__form">
         {saving.problem !== undefined && <ProblemNotice problem={saving.problem} />}
-        <Notice tone={letter.state === "void" ? "care" : "good"} title={letter.stateWords}>
-          <p>{said.frozen}</p>
-        </Notice>
+        <Arrival>
+          <Notice tone={letter.state === "void" ? "care" : "good"} title={letter.stateWords}>
+            <p>{said.frozen}</p>
+          </Notice>
+        </Arrival>
         <dl className="facts card">
           {letter.number !== null && (
             <>
@@ -84,7 +87,6 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
           <Button
             kind={isUnsent ? "second" : "main"}
             keys={actions.savePdf.keys}
-            name={said.savePdf}
             onPress={() => save({ letter: id })}
             busy={saving.isBusy && words.common.busy}
           >

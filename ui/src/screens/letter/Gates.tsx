@@ -32,12 +32,12 @@ function GateList({ gates }: { gates: readonly GateView[] }) {
       {gates.map((gate) => (
         <li key={`${gate.rule} ${gate.field} ${gate.sentence}`}>
           {gate.field === null ? (
-            gate.sentence
+            <span>{gate.sentence}</span>
           ) : (
             <button type="button" className="notice__link gates__link" onClick={() => focusField(gate.field ?? "")}>
               {gate.sentence}
             </button>
-          )}{" "}
+          )}
           {gate.rule !== "" && <Rule id={gate.rule} />}
         </li>
       ))}

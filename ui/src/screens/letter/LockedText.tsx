@@ -8,7 +8,7 @@ export function LockedText({ clauses }: { clauses: readonly ClauseView[] }) {
   if (clauses.length === 0) return null;
   return (
     <section className="stack stack--tight" aria-label={said.clauses}>
-      <h3 className="field__label">{said.clauses}</h3>
+      <h2 className="field__label">{said.clauses}</h2>
       <p className="small quiet">{said.clausesHelp}</p>
       <ul className="chips">
         {clauses.map((clause) => (

@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from "react";
 import { go } from "../../app/places";
 import { Problem } from "../../backend/backend";
-import { newCommandId, useAct, useBackend, useRead } from "../../backend/call";
+import { newCommandId, useAct, useBackend, useRead, useRemember } from "../../backend/call";
 import { useKeep } from "../../backend/keep";
 import { useSettled } from "../../backend/settled";
 import { useAnnounce } from "../../widgets/Announcements";
@@ -36,7 +36,12 @@ function NewCase({ kept }: { kept: RequestForm }) {
   const announce = useAnnounce();
   const { newCase } = words;
 
-  const keep = useKeep((body: string) => backend.call("draft_keep", { form: formName, body }), 400);
+  const remember = useRemember();
+  const keep = useKeep((body: string) => {
+    // Whoever comes back finds what was typed last, not what was read first.
+    remember("draft_read", { form: formName }, { body });
+    return backend.call("draft_keep", { form: formName, body });
+  }, 400);
   const change = (part: Partial<RequestForm>) => {
     const after = { ...form, ...part };
     setForm(after);
@@ -94,14 +99,8 @@ function NewCase({ kept }: { kept: RequestForm }) {
             problem={problem}
             dateProblem={preview.answer?.problem ?? undefined}
           />
-          <div className="row">
-            <Button
-              kind="main"
-              isSubmit
-              busy={receive.isBusy && newCase.recording}
-              keys="Ctrl+Enter"
-              name={newCase.record}
-            >
+          <div className="row new-case__foot">
+            <Button kind="main" isSubmit busy={receive.isBusy && newCase.recording} keys="Ctrl+Enter">
               {newCase.record}
             </Button>
             <Button kind="plain" onPress={() => setAsksToClear(true)} isDisabled={isEmpty(form)}>

@@ -26,7 +26,7 @@ export function RequestFields({ form, onChange, problem, dateProblem }: RequestF
   });
   return (
     <>
-      <LongField {...field("text")} label={newCase.came} help={newCase.cameHelp} rows={7} autoFocus />
+      <LongField {...field("text")} label={newCase.came} help={newCase.cameHelp} rows={5} autoFocus />
       <div className="columns">
         <DateField
           {...field("receivedOn")}
@@ -36,7 +36,7 @@ export function RequestFields({ form, onChange, problem, dateProblem }: RequestF
           error={fieldProblem(problem, "receivedOn") ?? dateProblem}
           isRequired
         />
-        <div className="stack">
+        <div className="new-case__pair">
           <Pick
             {...field("channel")}
             label={newCase.channel}
@@ -45,20 +45,23 @@ export function RequestFields({ form, onChange, problem, dateProblem }: RequestF
           <Field {...field("receivedBy")} label={newCase.receivedBy} isOptional />
         </div>
       </div>
-      <div className="field">
-        <span className="field__label">{newCase.right}</span>
-        <p>
-          {newCase.access}. <span className="quiet">{newCase.more}</span>
-        </p>
-      </div>
+      <p>
+        <span className="field__label">{newCase.right}:</span> {newCase.access}.{" "}
+        <span className="quiet small">{newCase.more}</span>
+      </p>
       <FormPart title={newCase.who}>
         <div className="columns">
           <Field {...field("name")} label={newCase.name} isRequired />
-          <Field {...field("salutation")} label={newCase.salutation} help={newCase.salutationHelp} isOptional />
+          <Field
+            {...field("salutation")}
+            label={newCase.salutation}
+            placeholder={newCase.salutationUsual(form.name)}
+            isOptional
+          />
         </div>
-        <div className="columns">
+        <div className="columns columns--top">
           <LinesField {...field("address")} label={newCase.address} help={newCase.addressHelp} rows={4} isOptional />
-          <div className="stack">
+          <div className="stack stack--tight">
             <Field {...field("email")} label={newCase.email} type="email" isOptional />
             <Field {...field("phone")} label={newCase.phone} type="tel" isOptional />
             <Field {...field("theirReference")} label={newCase.theirReference} isOptional />

@@ -35,7 +35,7 @@ export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeFor
   const preset: Preset = presets.find((one) => one === value.preset) ?? "own";
   return (
     <FormPart title={said.title} note={<p>{said.intro}</p>}>
-      <div className="columns">
+      <div className="columns columns--top">
         <Choice
           id="envelope.preset"
           label={said.preset}

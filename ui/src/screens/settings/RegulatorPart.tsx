@@ -30,8 +30,8 @@ export function RegulatorPart({ value, onChange, problem }: PartProps<RegulatorF
         <Field {...field("name")} label={said.name} isRequired />
         <Field {...field("shortName")} label={said.shortName} isRequired />
       </div>
-      <div className="columns">
-        <LinesField {...field("address")} label={said.address} help={said.addressHelp} rows={5} />
+      <div className="columns columns--top">
+        <LinesField {...field("address")} label={said.address} help={said.addressHelp} rows={7} />
         <div className="stack">
           <Field {...field("phone")} label={said.phone} type="tel" />
           <Field {...field("website")} label={said.website} type="url" />

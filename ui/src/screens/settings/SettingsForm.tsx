@@ -12,7 +12,7 @@ import { EnvelopePart } from "./EnvelopePart";
 import { OrganisationPart } from "./OrganisationPart";
 import { RegulatorPart } from "./RegulatorPart";
 
-export type CasebookPart = "organisation" | "regulator" | "envelope";
+type CasebookPart = "organisation" | "regulator" | "envelope";
 
 type SettingsFormProps = { parts: readonly CasebookPart[]; submit: string };
 

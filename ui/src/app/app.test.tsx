@@ -1,0 +1,144 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { expectNoViolations } from "../test/axe";
+import { caseId, openPage } from "../test/render";
+import { actionNames, actions } from "./actions";
+
+it("Ctrl+K finds a case by anything and opens it", async () => {
+  const { user } = openPage({ cases: 12 });
+  await screen.findByRole("grid", { name: "Cases" });
+  await user.keyboard("{Control>}k{/Control}");
+  const dialog = await screen.findByRole("dialog", { name: "Search or do" });
+  await user.keyboard("maya");
+  await within(dialog).findByRole("menuitem", { name: /Maya Osei/ });
+  await user.keyboard("{Enter}");
+  await screen.findByRole("heading", { name: "Maya Osei", level: 1 });
+});
+
+it("Ctrl+K does what the screen can do, and only that", async () => {
+  const { user } = openPage({ cases: 12 }, `#/case/${caseId(1)}/overview`);
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("{Control>}k{/Control}");
+  const dialog = await screen.findByRole("dialog", { name: "Search or do" });
+  expect(within(dialog).queryByRole("menuitem", { name: /Open case again/ })).toBeNull();
+  expect(within(dialog).queryByRole("menuitem", { name: /Make final/ })).toBeNull();
+  await expectNoViolations(dialog);
+  await user.keyboard("export");
+  await user.keyboard("{Enter}");
+  await screen.findByRole("dialog", { name: "Export history" });
+});
+
+it("? shows every key of the one list", async () => {
+  const { user } = openPage({ cases: 3 });
+  await screen.findByRole("grid", { name: "Cases" });
+  await user.keyboard("?");
+  const dialog = await screen.findByRole("dialog", { name: "Keys" });
+  for (const name of actionNames) {
+    if (actions[name].keys !== undefined) expect(within(dialog).getByText(actions[name].name)).toBeDefined();
+  }
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it("a letter typed into a field is a letter, not a shortcut", async () => {
+  const { user } = openPage({ cases: 3 });
+  const search = await screen.findByRole("searchbox", { name: "Search cases" });
+  await user.type(search, "w?");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(search).toHaveProperty("value", "w?");
+});
+
+it("while a dialog is open its keys do nothing behind it", async () => {
+  const { user } = openPage({ cases: 3 }, `#/case/${caseId(1)}/overview`);
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("e");
+  await screen.findByRole("dialog", { name: "Export history" });
+  await user.keyboard("{Control>}n{/Control}");
+  expect(screen.getByRole("dialog", { name: "Export history" })).toBeDefined();
+  expect(window.location.hash).toContain("#/case/");
+});
+
+it("single letters can be turned off", async () => {
+  const { user } = openPage({ cases: 3 }, "#/settings/device");
+  await user.click(await screen.findByRole("checkbox", { name: /Single letters are shortcuts/ }));
+  await user.click(screen.getByRole("link", { name: /^Cases/ }));
+  await screen.findByRole("grid", { name: "Cases" });
+  await user.keyboard("?");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  // Turned on again, for this device remembers.
+  await user.keyboard("{Control>},{/Control}");
+  await user.click(await screen.findByRole("tab", { name: "This device" }));
+  await user.click(await screen.findByRole("checkbox", { name: /Single letters are shortcuts/ }));
+});
+
+it("the appearance chosen is shown at once and remembered on this device alone", async () => {
+  const { user, fake } = openPage({ cases: 3 }, "#/settings/device");
+  await user.click(await screen.findByRole("radio", { name: "High contrast, white on black" }));
+  expect(document.documentElement.dataset.theme).toBe("contrastDark");
+  expect(window.localStorage.getItem("casebook-device")).toContain("contrastDark");
+  expect(fake.calls.some((call) => call.name === "settings_save")).toBe(false);
+  await user.click(screen.getByRole("radio", { name: "As the system" }));
+});
+
+it("Ctrl+L keeps what is typed, locks, and leaves nothing of a case on the page", async () => {
+  const { user, fake } = openPage({ cases: 3 }, "#/new-case");
+  await user.type(await screen.findByLabelText("What came in"), "a secret matter");
+  await user.keyboard("{Control>}l{/Control}");
+  await screen.findByRole("heading", { name: "Unlock your casebook" });
+  expect(document.body.textContent).not.toContain("a secret matter");
+  const names = fake.calls.map((call) => call.name);
+  expect(names.lastIndexOf("draft_keep")).toBeLessThan(names.indexOf("casebook_lock"));
+  await user.type(screen.getByLabelText("Passphrase"), "marble otter lantern quiet{Enter}");
+  expect(await screen.findByDisplayValue("a secret matter")).toBeDefined();
+});
+
+it("when the casebook locks by itself the page follows", async () => {
+  const { fake } = openPage({ cases: 3 }, `#/case/${caseId(1)}/overview`);
+  await screen.findByRole("heading", { name: "Zofia Żółkiewska-Brown" });
+  act(() => fake.lockItself());
+  await screen.findByRole("heading", { name: "Unlock your casebook" });
+  expect(document.body.textContent).not.toContain("Zofia");
+});
+
+it("an answer that it is locked leads to unlocking", async () => {
+  const { user, fake } = openPage({ cases: 3 });
+  await screen.findByRole("grid", { name: "Cases" });
+  fake.failNext("cases_open", { kind: "locked" });
+  await user.click(screen.getByRole("radio", { name: "All" }));
+  await waitFor(() => expect(fake.calls.filter((call) => call.name === "gate_status").length).toBeGreaterThan(1));
+});
+
+it("a change elsewhere is shown without asking", async () => {
+  const { fake } = openPage({ cases: 3 }, `#/case/${caseId(1)}/overview`);
+  await screen.findByRole("heading", { name: "Zofia Żółkiewska-Brown" });
+  const reads = () => fake.calls.filter((call) => call.name === "case_read").length;
+  const before = reads();
+  act(() => fake.tell([{ of: "case", case: caseId(2) }]));
+  expect(reads()).toBe(before);
+  act(() => fake.tell([{ of: "case", case: caseId(1) }]));
+  await waitFor(() => expect(reads()).toBe(before + 1));
+});
+
+it("the places can be reached by keyboard, and say where one is", async () => {
+  const { user } = openPage({ cases: 3 });
+  await screen.findByRole("grid", { name: "Cases" });
+  const places = screen.getByRole("navigation", { name: "Places" });
+  expect(
+    within(places)
+      .getByRole("link", { name: /^Cases/ })
+      .getAttribute("aria-current"),
+  ).toBe("page");
+  await user.keyboard("{Control>}n{/Control}");
+  await screen.findByRole("heading", { name: "New case" });
+  expect(within(places).getByRole("link", { name: "New case" }).getAttribute("aria-current")).toBe("page");
+});
+
+it.each(["organisation", "regulator", "envelope", "device"])(
+  "settings keep the accessibility rules: %s",
+  async (part) => {
+    openPage({ cases: 3 }, `#/settings/${part}`);
+    await screen.findByRole("tab", { selected: true });
+    await waitFor(() => expect(screen.getAllByRole("group").length).toBeGreaterThan(0));
+    await expectNoViolations();
+  },
+);

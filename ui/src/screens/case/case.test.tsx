@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { expectNoViolations } from "../../test/axe";
+import { caseId, openPage } from "../../test/render";
+
+const open = (number = 1, tab = "overview") => openPage({ cases: 12 }, `#/case/${caseId(number)}/${tab}`);
+
+/** By the words of its button, wherever it stands: the action in the case's menu. */
+async function choose(user: ReturnType<typeof open>["user"], name: string) {
+  await user.click(await screen.findByRole("button", { name: "More for this case" }));
+  await user.click(await screen.findByRole("menuitem", { name }));
+  return screen.findByRole("dialog");
+}
+
+it("says who, what, where it is, what is next and the last day", async () => {
+  open();
+  await screen.findByRole("heading", { name: "Zofia Żółkiewska-Brown", level: 1 });
+  expect(screen.getByText("SR-2026-0042-E")).toBeDefined();
+  expect(screen.getByText("Access, by post, received Wednesday 18 November 2026")).toBeDefined();
+  const next = screen.getByRole("region", { name: "Next" });
+  expect(within(next).getByRole("button", { name: "Write the answer" })).toBeDefined();
+  const lastDay = screen.getByRole("region", { name: "Last day" });
+  expect(lastDay.textContent).toContain("Friday 18 December 2026");
+  expect(lastDay.textContent).toContain("26 days left");
+});
+
+it("W shows why this date, and hides it again", async () => {
+  const { user } = open();
+  await screen.findByRole("heading", { level: 1 });
+  expect(screen.queryByRole("list", { name: "Why this date" })).toBeNull();
+  await user.keyboard("w");
+  const steps = await screen.findByRole("list", { name: "Why this date" });
+  expect(within(steps).getAllByRole("listitem")).toHaveLength(6);
+  expect(screen.getByRole("button", { name: "Why this date" }).getAttribute("aria-expanded")).toBe("true");
+  await user.keyboard("w");
+  await waitFor(() => expect(screen.queryByRole("list", { name: "Why this date" })).toBeNull());
+});
+
+it("what happened is recorded with its day and words, and the case shows it at once", async () => {
+  const { user, fake } = open();
+  const dialog = await choose(user, "Record what happened");
+  await user.click(within(dialog).getByRole("button", { name: /We asked for proof of identity/ }));
+  await user.click(await screen.findByRole("option", { name: "A note" }));
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("Write it down");
+  await user.type(within(dialog).getByLabelText("Note"), "She rang and was friendly.");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.click(screen.getByRole("tab", { name: /History/ }));
+  expect(await screen.findByText("She rang and was friendly.")).toBeDefined();
+  expect(fake.calls.findLast((call) => call.name === "case_record")?.request).toMatchObject({
+    what: "noteWritten",
+    on: "2026-11-22",
+    version: 1,
+  });
+});
+
+it("a name and an address are corrected", async () => {
+  const { user } = open();
+  await user.click(await screen.findByRole("button", { name: /^Change name or address of Zofia/ }));
+  const name = await screen.findByLabelText("Name");
+  await user.clear(name);
+  await user.type(name, "Zofia Brown");
+  await user.click(screen.getByRole("button", { name: "Save changes" }));
+  await screen.findByRole("heading", { name: "Zofia Brown", level: 1 });
+});
+
+it("a refusal names its rule and what would help, and nothing is closed", async () => {
+  const { user } = open();
+  const dialog = await choose(user, "Close case");
+  await user.click(within(dialog).getByRole("button", { name: "Close it" }));
+  const refused = await within(dialog).findByRole("alert");
+  expect(refused.textContent).toMatch(/No answer has been sent\..*Send the answer.*TIME-15/);
+  expect(document.activeElement).toBe(refused);
+});
+
+it("a case is closed with a reason, and opened again", async () => {
+  const { user } = open();
+  const dialog = await choose(user, "Close case");
+  await user.click(within(dialog).getByRole("radio", { name: /Opened in error/ }));
+  await user.type(within(dialog).getByLabelText("Why"), "It was an advertisement.");
+  await user.click(within(dialog).getByRole("button", { name: "Close it" }));
+  await screen.findByText("Closed: opened in error");
+  const again = await choose(user, "Open case again");
+  await user.type(within(again).getByLabelText("Why"), "It was a request after all.");
+  await user.click(within(again).getByRole("button", { name: "Open it again" }));
+  await waitFor(() => expect(screen.queryByText("Closed: opened in error")).toBeNull());
+});
+
+it("somebody quicker: the case is read again and what was typed stays", async () => {
+  const { user, fake } = open();
+  const dialog = await choose(user, "Record what happened");
+  fake.failNext("case_record", { kind: "conflict", message: "A letter was sent." });
+  await user.type(within(dialog).getByLabelText(/Why there was doubt/), "no address given");
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("changed meanwhile");
+  expect(within(dialog).getByDisplayValue("no address given")).toBeDefined();
+  const reads = fake.calls.filter((call) => call.name === "case_read").length;
+  expect(reads).toBeGreaterThan(1);
+});
+
+it("an export shows first what goes out, then the hash to keep", async () => {
+  const { user } = open();
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("e");
+  const dialog = await screen.findByRole("dialog", { name: "Export history" });
+  expect(within(dialog).getByRole("region", { name: "What goes out" }).textContent).toContain("1 event");
+  await user.type(within(dialog).getByLabelText("For whom and why"), "The requester asked for it.");
+  await user.click(within(dialog).getByRole("button", { name: "Choose a folder and export" }));
+  const done = await screen.findByRole("dialog", { name: "Exported and read back" });
+  expect(done.textContent).toContain("c0ffee00");
+  await user.click(within(done).getByRole("button", { name: "Done" }));
+});
+
+it("the exact record is one tick away", async () => {
+  const { user } = open(1, "history");
+  await screen.findByText("Request received by post.");
+  expect(screen.queryByText(/3b5d1f7a/)).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: "Show the exact record" }));
+  expect(screen.getByText(/3b5d1f7a/)).toBeDefined();
+});
+
+it("a case that is not there says so", async () => {
+  openPage({ cases: 1 }, `#/case/${caseId(99)}/overview`);
+  expect((await screen.findByRole("alert")).textContent).toContain("There is no such case");
+});
+
+it.each(["overview", "letters", "history"])("keeps the accessibility rules: %s", async (tab) => {
+  open(1, tab);
+  await screen.findByRole("heading", { level: 1 });
+  await expectNoViolations();
+});
+
+it.each(["Record what happened", "Change name or address", "Close case", "Export history"])(
+  "keeps the accessibility rules in the dialog %s",
+  async (name) => {
+    const { user } = open();
+    await expectNoViolations(await choose(user, name));
+  },
+);

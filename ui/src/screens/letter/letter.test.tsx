@@ -1,0 +1,150 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { expectNoViolations } from "../../test/axe";
+import { caseId, openPage } from "../../test/render";
+
+async function begin() {
+  const page = openPage({ cases: 12 }, `#/case/${caseId(1)}/letters`);
+  await screen.findByRole("heading", { level: 1 });
+  await page.user.keyboard("a");
+  await screen.findByRole("heading", { name: "Access answer", level: 1 });
+  return page;
+}
+
+type Page = Awaited<ReturnType<typeof begin>>;
+
+async function write({ user }: Page) {
+  await user.type(screen.getByLabelText("What the search found"), "Twenty-three pages.");
+  await user.type(screen.getByLabelText("Who has received it"), "Our e-mail provider (Ireland).");
+  await user.click(screen.getByRole("checkbox", { name: "Does not apply: What was left out, and why" }));
+  await user.click(screen.getByRole("checkbox", { name: "Does not apply: Data sent abroad" }));
+  await screen.findByText("Nothing is missing. It can be made final.", { selector: ".notice *" });
+}
+
+async function makeFinal(page: Page) {
+  await write(page);
+  await page.user.click(screen.getByRole("button", { name: "Make final" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Make this letter final?" });
+  expect(dialog.textContent).toContain("It cannot be changed afterwards");
+  await page.user.click(within(dialog).getByRole("button", { name: "Make it final" }));
+  await screen.findByRole("button", { name: "Record as sent" });
+}
+
+it("what is written is kept, and the pages are drawn again", async () => {
+  const { user, fake } = await begin();
+  await screen.findByText("Dear Ms Example");
+  await user.type(screen.getByLabelText("What the search found"), "Nothing but one address.");
+  await waitFor(() => {
+    const kept = fake.calls.findLast((call) => call.name === "letter_keep")?.request;
+    expect(kept).toMatchObject({ fields: { found: "Nothing but one address." } });
+  });
+});
+
+it("says what stands in the way of making it final, with the rule, and leads to the field", async () => {
+  const { user } = await begin();
+  expect(screen.getByRole("button", { name: "Make final" })).toHaveProperty("disabled", true);
+  expect(screen.getByText(/4 things stand in the way/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: /“Who has received it” is empty/ }));
+  expect(document.activeElement).toBe(screen.getByLabelText("Who has received it"));
+});
+
+it("locked text is shown and cannot be typed into", async () => {
+  await begin();
+  const locked = screen.getByRole("region", { name: "Locked text" });
+  expect(within(locked).getAllByRole("listitem")).toHaveLength(4);
+  expect(within(locked).queryByRole("textbox")).toBeNull();
+});
+
+it("a field that does not apply asks for the reason, beginning with the usual one", async () => {
+  const { user, fake } = await begin();
+  await user.click(screen.getByRole("checkbox", { name: "Does not apply: Data sent abroad" }));
+  const reason = screen.getByLabelText("Data sent abroad: does not apply");
+  expect(reason).toHaveProperty("value", "none of it was sent outside the United Kingdom");
+  await waitFor(() => {
+    const kept = fake.calls.findLast((call) => call.name === "letter_keep")?.request;
+    expect(kept).toMatchObject({ notApplicable: { transfers: "none of it was sent outside the United Kingdom" } });
+  });
+});
+
+it("is made final after a question, and then cannot be written in", async () => {
+  const page = await begin();
+  await makeFinal(page);
+  expect(screen.getByText("SR-2026-0042-E/1")).toBeDefined();
+  expect(screen.queryByLabelText("What the search found")).toBeNull();
+  const asked = page.fake.calls.findLast((call) => call.name === "letter_make_final")?.request;
+  const kept = page.fake.calls.filter((call) => call.name === "letter_keep").length;
+  expect(asked).toMatchObject({ revision: kept + 1 });
+});
+
+it("is recorded as sent, and the case says so", async () => {
+  const page = await begin();
+  await makeFinal(page);
+  await page.user.click(screen.getByRole("button", { name: "Record as sent" }));
+  const dialog = await screen.findByRole("dialog", { name: "How was it sent?" });
+  await page.user.type(within(dialog).getByLabelText(/Tracking number/), "AB123456789GB");
+  await page.user.click(within(dialog).getByRole("button", { name: "Record it" }));
+  expect(await screen.findAllByText("Sent 22 November 2026, 1st class")).not.toHaveLength(0);
+  expect(page.fake.calls.findLast((call) => call.name === "letter_record_sent")?.request).toMatchObject({
+    channel: "post",
+    class: "first",
+    on: "2026-11-22",
+    tracking: "AB123456789GB",
+  });
+});
+
+it("an electronic channel has no postal class", async () => {
+  const page = await begin();
+  await makeFinal(page);
+  await page.user.click(screen.getByRole("button", { name: "Record as sent" }));
+  const dialog = await screen.findByRole("dialog", { name: "How was it sent?" });
+  await page.user.click(within(dialog).getByRole("button", { name: /Post Sent by/ }));
+  await page.user.click(await screen.findByRole("option", { name: "E-mail" }));
+  expect(within(dialog).queryByText("Postal class")).toBeNull();
+  await page.user.click(within(dialog).getByRole("button", { name: "Record it" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(page.fake.calls.findLast((call) => call.name === "letter_record_sent")?.request).toMatchObject({
+    channel: "email",
+    class: null,
+    tracking: "",
+  });
+});
+
+it("a draft kept from elsewhere: what is typed here stays and is kept on top", async () => {
+  const { user, fake } = await begin();
+  fake.failNext("letter_keep", { kind: "conflict", message: "This draft was kept from another window." });
+  await user.type(screen.getByLabelText("What the search found"), "One");
+  expect((await screen.findByRole("alert")).textContent).toContain("another window");
+  await user.type(screen.getByLabelText("What the search found"), " letter");
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  expect(screen.getByLabelText("What the search found")).toHaveProperty("value", "One letter");
+});
+
+it("a draft is discarded after a question", async () => {
+  const { user } = await begin();
+  await user.click(screen.getByRole("button", { name: "Discard draft" }));
+  await user.click(await screen.findByRole("button", { name: "Discard it" }));
+  await screen.findByRole("heading", { name: "No letter yet" });
+});
+
+it("a final letter never sent can be declared void, with the reason", async () => {
+  const page = await begin();
+  await makeFinal(page);
+  await page.user.click(screen.getByRole("button", { name: "Declare void" }));
+  const dialog = await screen.findByRole("dialog", { name: "Declare this letter void?" });
+  await page.user.type(within(dialog).getByLabelText("Why"), "Wrong address.");
+  await page.user.click(within(dialog).getByRole("button", { name: "Declare it void" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Record as sent" })).toBeNull());
+});
+
+it("the words of the pages can be read without seeing them", async () => {
+  await begin();
+  const pages = await screen.findByRole("region", { name: "The letter as it prints" });
+  expect((await within(pages).findByRole("figure", { name: "Page 1 of 1" })).textContent).toContain("Dear Ms Example");
+});
+
+it("keeps the accessibility rules, as a draft and when final", async () => {
+  const page = await begin();
+  await expectNoViolations();
+  await makeFinal(page);
+  await expectNoViolations();
+});
