@@ -338,13 +338,17 @@ fn enclosures(facts: &LetterFacts, template: &Template, gates: &mut Vec<Gate>) {
     }
 }
 
-/// Advice that needs the number of sheets: what is too thick for the envelope.
-pub(crate) fn thickness(facts: &LetterFacts, sheets: u32) -> Option<Gate> {
-    let enclosed: u32 = facts.enclosures.iter().map(|enclosure| enclosure.pages).sum();
-    let all = sheets.saturating_add(enclosed);
-    let folded = facts.envelope.fold.marks().len() > 1;
-    (!facts.electronic && folded && all > SHEETS_IN_DL).then(|| {
-        advice("SEND-1", Some("envelope"), format!("{all} pages printed on one side are too thick for a folded letter: use both sides, or a larger envelope."))
+/// What is too thick for the envelope, counted as pages printed on one side.
+pub(crate) fn thickness(facts: &LetterFacts, layout: &Layout) -> Option<Gate> {
+    let enclosed = facts.enclosures.iter().map(|enclosure| enclosure.pages);
+    let own = u32::try_from(layout.pages.len()).unwrap_or(u32::MAX);
+    let all = enclosed.fold(own, u32::saturating_add);
+    let is_folded = facts.envelope.fold.marks().len() > 1;
+    (!facts.electronic && is_folded && all > SHEETS_IN_DL).then(|| {
+        let sentence = format!(
+            "{all} pages printed on one side are too thick for a folded letter: use both sides, or a larger envelope."
+        );
+        advice("SEND-1", Some("envelope"), sentence)
     })
 }
 

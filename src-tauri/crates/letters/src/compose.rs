@@ -349,7 +349,7 @@ fn enclosures(facts: &LetterFacts) -> Vec<Block> {
             ))])]
         })
         .collect();
-    let total: u32 = facts.enclosures.iter().map(|enclosure| enclosure.pages).sum();
+    let total = facts.enclosures.iter().map(|enclosure| enclosure.pages).fold(0, u32::saturating_add);
     let word = if facts.electronic { "Attached" } else { "Enclosed" };
     let heading = match entries.len() {
         1 => word.to_owned(),

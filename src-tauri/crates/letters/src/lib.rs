@@ -131,12 +131,26 @@ impl Rendered {
 /// [`RenderError`], only for what cannot be drawn at all. Missing texts are gates, marked in the drawing.
 pub fn render(facts: &LetterFacts) -> Result<Rendered, RenderError> {
     let template = facts.kind.template();
-    let blocks = template::blocks(template, facts)?;
-    let layout = compose::letter(facts, &blocks)?;
-    let mut gates = check::gates(facts, template, &blocks, &layout)?;
+    let (layout, gates) = lay_out(facts)?;
     let mut rendered = Rendered::new(layout, format!("{}/{}", template.code, template.version))?;
-    gates.extend(check::thickness(facts, rendered.pages));
     rendered.gates = gates;
     rendered.clauses = template.clauses.iter().map(|clause| (clause.id.to_owned(), clause.version)).collect();
     Ok(rendered)
+}
+
+/// The gates alone, without writing a PDF: what stands in the way of a final letter while it is being written.
+///
+/// # Errors
+/// As [`render`].
+pub fn check(facts: &LetterFacts) -> Result<Vec<Gate>, RenderError> {
+    Ok(lay_out(facts)?.1)
+}
+
+fn lay_out(facts: &LetterFacts) -> Result<(Layout, Vec<Gate>), RenderError> {
+    let template = facts.kind.template();
+    let blocks = template::blocks(template, facts)?;
+    let layout = compose::letter(facts, &blocks)?;
+    let mut gates = check::gates(facts, template, &blocks, &layout)?;
+    gates.extend(check::thickness(facts, &layout));
+    Ok((layout, gates))
 }

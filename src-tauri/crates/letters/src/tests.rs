@@ -5,12 +5,16 @@ use casebook_personal::Personal;
 use crate::layout::{ElementKind, Item, Layout, Rect, Zone, mm10};
 use crate::sample::{access_answer, acknowledgement, lines, personal};
 use crate::{
-    Enclosure, EnvelopeProfile, Gate, LetterFacts, LetterKind, RenderError, Rendered, TextSize, clauses,
-    fields, render,
+    Enclosure, EnvelopeProfile, Gate, LetterFacts, LetterKind, RenderError, Rendered, TextSize, check,
+    clauses, fields, lay_out, render,
 };
 
 fn drawn(facts: &LetterFacts) -> Rendered {
     render(facts).unwrap()
+}
+
+fn laid_out(facts: &LetterFacts) -> Layout {
+    lay_out(facts).unwrap().0
 }
 
 fn changed(change: impl FnOnce(&mut LetterFacts)) -> LetterFacts {
@@ -20,11 +24,11 @@ fn changed(change: impl FnOnce(&mut LetterFacts)) -> LetterFacts {
 }
 
 fn blocking(facts: &LetterFacts) -> Vec<Gate> {
-    drawn(facts).gates.into_iter().filter(|gate| gate.blocks).collect()
+    check(facts).unwrap().into_iter().filter(|gate| gate.blocks).collect()
 }
 
 fn text_of(facts: &LetterFacts) -> String {
-    drawn(facts).layout.reading_text().split_whitespace().collect::<Vec<_>>().join(" ")
+    laid_out(facts).reading_text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -159,7 +163,7 @@ fn gates_hold_nothing_that_was_typed() {
         facts.not_applicable.insert("Zofia".to_owned(), personal("Zofia"));
         facts.enclosures = vec![Enclosure { title: personal("Zofia"), pages: 0 }];
     });
-    let gates = drawn(&facts).gates;
+    let gates = check(&facts).unwrap();
     assert!(gates.len() > 5);
     assert!(gates.iter().all(|gate| !format!("{gate:?}").contains("Zofia")), "{gates:?}");
 }
@@ -167,7 +171,7 @@ fn gates_hold_nothing_that_was_typed() {
 #[test]
 fn a_draft_says_so_where_the_marking_stands_and_bears_no_number() {
     let facts = changed(|facts| facts.draft = true);
-    let layout = drawn(&facts).layout;
+    let layout = laid_out(&facts);
     let marking: Vec<&str> = zone(&layout, Zone::Marking).filter_map(Item::text).collect();
     assert_eq!(marking, ["DRAFT"]);
     let all = layout.describe();
@@ -202,7 +206,7 @@ fn pushed_to_each_corner_the_window_shows_the_whole_address_and_nothing_else() {
                 facts.draft = draft;
                 facts.your_reference = Some(personal("a reference of their own, Ref 12/2026"));
             });
-            let layout = drawn(&facts).layout;
+            let layout = laid_out(&facts);
             let envelope = facts.envelope;
             for left in [0, envelope.width - 2100] {
                 for top in [0, envelope.height - 1050] {
@@ -222,7 +226,7 @@ fn pushed_to_each_corner_the_window_shows_the_whole_address_and_nothing_else() {
 fn nothing_stands_where_desktop_printers_do_not_reach() {
     let paper = Rect { x: mm10(50), y: mm10(50), width: mm10(2000), height: mm10(2870) };
     for facts in [access_answer(), changed(|facts| facts.text_size = TextSize::Large)] {
-        for item in drawn(&facts).layout.pages.iter().flat_map(|page| &page.items) {
+        for item in laid_out(&facts).pages.iter().flat_map(|page| &page.items) {
             assert!(paper.contains(&item.ink()) || item.ink().width == 0, "{item:?}");
         }
     }
@@ -233,7 +237,7 @@ fn the_text_of_a_page_neither_overlaps_nor_runs_into_its_foot() {
     let long_head =
         changed(|facts| facts.organisation.address = vec!["A long line, too long to pair".to_owned(); 30]);
     for facts in [access_answer(), changed(|facts| facts.text_size = TextSize::Large), long_head] {
-        for page in &drawn(&facts).layout.pages {
+        for page in &laid_out(&facts).pages {
             let foot = page.items.iter().find(|item| item.zone == Zone::Footer).unwrap().ink().y;
             let body: Vec<Rect> =
                 page.items.iter().filter(|item| item.zone != Zone::Footer).map(Item::ink).collect();
@@ -276,7 +280,7 @@ fn the_close_fits_the_salutation_and_is_never_alone_on_a_page() {
             let long = "We found one more page about you in the paper files. ".repeat(sentences * 6);
             facts.written.insert("found".to_owned(), Personal::new(format!("We found this.\n\n{long}")));
         });
-        let layout = drawn(&facts).layout;
+        let layout = laid_out(&facts);
         let page = layout
             .pages
             .iter()
@@ -303,7 +307,7 @@ fn a_paragraph_leaves_two_lines_on_either_side_of_a_page_break() {
             let long = "word ".repeat(300 + words * 33);
             facts.written.insert("found".to_owned(), Personal::new(long));
         });
-        let layout = drawn(&facts).layout;
+        let layout = laid_out(&facts);
         for pair in layout.pages.windows(2) {
             let lines = |page: &crate::layout::Page, element: usize| {
                 page.items.iter().filter(|item| item.element == Some(element)).count()
@@ -401,7 +405,7 @@ fn what_no_face_has_is_refused_by_name_and_never_drawn_as_a_box() {
 #[test]
 fn no_glyph_zero_is_laid_out() {
     for facts in [access_answer(), acknowledgement()] {
-        for item in drawn(&facts).layout.pages.iter().flat_map(|page| &page.items) {
+        for item in laid_out(&facts).pages.iter().flat_map(|page| &page.items) {
             if let crate::layout::Drawn::Text(text) = &item.drawn {
                 assert!(text.line.runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0));
             }
@@ -426,7 +430,7 @@ fn a_word_longer_than_a_line_stays_between_the_margins() {
     let facts = changed(|facts| {
         facts.written.insert("found".to_owned(), personal(&format!("- {address}\n- short")));
     });
-    let layout = drawn(&facts).layout;
+    let layout = laid_out(&facts);
     assert!(zone(&layout, Zone::Body).all(|item| item.ink().right() <= mm10(1900) + 500));
     let joined: String = layout.reading_text().split_whitespace().collect();
     assert!(joined.contains(&address));
@@ -458,8 +462,8 @@ fn a_letter_sent_electronically_has_no_folds_and_needs_no_postal_address() {
         facts.addressee.lines = lines("Ms Zofia Żółkiewska-Brown");
     });
     assert_eq!(blocking(&facts), []);
-    assert_eq!(zone(&drawn(&facts).layout, Zone::FoldMark).count(), 0);
-    assert_eq!(zone(&drawn(&access_answer()).layout, Zone::FoldMark).count(), 2);
+    assert_eq!(zone(&laid_out(&facts), Zone::FoldMark).count(), 0);
+    assert_eq!(zone(&laid_out(&access_answer()), Zone::FoldMark).count(), 2);
 }
 
 #[test]

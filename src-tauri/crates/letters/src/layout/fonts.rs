@@ -2,9 +2,9 @@
 //! others, and then the same letter would have other bytes.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use harfrust::{Font, ShaperFont};
+use harfrust::{Direction, Font, Script, ShapePlan, ShapePlanKey, ShaperFont};
 
 use crate::RenderError;
 use crate::blocks::Style;
@@ -118,6 +118,8 @@ pub(crate) struct ReadFace {
     font: Font,
     /// Characters by the glyph that draws them on their own.
     characters: BTreeMap<u32, char>,
+    /// How to shape each script and direction met so far. Making a plan costs as much as shaping a line.
+    plans: Mutex<Vec<Arc<ShapePlan>>>,
 }
 
 impl ReadFace {
@@ -133,12 +135,24 @@ impl ReadFace {
                 characters.entry(glyph.to_u32()).or_insert(character);
             }
         }
-        Some(Self { font, characters })
+        Some(Self { font, characters, plans: Mutex::new(Vec::new()) })
     }
 
     /// For shaping.
     pub(crate) fn shaper(&self) -> ShaperFont<'_, '_> {
         ShaperFont::new(&self.font)
+    }
+
+    /// The plan for a script and direction.
+    pub(crate) fn plan(&self, script: Option<Script>, direction: Direction) -> Arc<ShapePlan> {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = ShapePlanKey::new(&self.font, script, direction);
+        if let Some(known) = plans.iter().find(|plan| key.matches(plan)) {
+            return Arc::clone(known);
+        }
+        let plan = Arc::new(ShapePlan::new(&self.font, direction, script, None, &[]));
+        plans.push(Arc::clone(&plan));
+        plan
     }
 
     /// The character a glyph draws on its own, if any.

@@ -51,7 +51,8 @@ pub(crate) fn shape_run(
     buffer.guess_segment_properties();
     buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
     buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
-    shape(&shaper, &mut buffer, ShapeOptions::new()).map_err(|_| broken())?;
+    let plan = read.plan(buffer.script(), buffer.direction());
+    shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan))).map_err(|_| broken())?;
 
     let clusters = Clusters::new(&buffer, text);
     let mut glyphs = Vec::with_capacity(buffer.len());
