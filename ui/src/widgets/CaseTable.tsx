@@ -91,6 +91,7 @@ export function CaseTable({ name, count, rowAt, onView, onOpen }: CaseTableProps
     estimateSize: () => height,
     getItemKey: (index) => `${height}-${index}`,
     overscan: 8,
+    useFlushSync: false,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialRect: unmeasured,
