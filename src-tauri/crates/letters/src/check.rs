@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::RenderError;
 use crate::blocks::Block;
 use crate::facts::LetterFacts;
 use crate::kind::FieldSpec;
@@ -13,7 +14,6 @@ use crate::postal;
 use crate::template::clause_blocks;
 use crate::templates::Template;
 use crate::text::is_blank;
-use crate::{RenderError, compose};
 
 /// Where company particulars on business letters are required.
 const TRADING_DISCLOSURES: &str = "SI 2015/17 reg 25";
@@ -350,10 +350,4 @@ pub(crate) fn thickness(facts: &LetterFacts, layout: &Layout) -> Option<Gate> {
         );
         advice("SEND-1", Some("envelope"), sentence)
     })
-}
-
-/// Keeps the reference's form in one place with the letter's own.
-#[must_use]
-pub fn printed_reference(facts: &LetterFacts) -> String {
-    compose::reference_line(facts)
 }

@@ -65,7 +65,7 @@ pub(crate) fn letter(facts: &LetterFacts, blocks: &[Block]) -> Result<Layout, Re
     }
     composer.furnish(&mut pages, &footer)?;
     Ok(Layout {
-        title: format!("{} {}", facts.kind.title(), reference_line(facts)),
+        title: format!("{} {}", facts.kind.title(), printed_reference(facts)),
         author: clean_line(&facts.organisation.name),
         made_on: facts.dated_on.to_string(),
         pages,
@@ -73,8 +73,9 @@ pub(crate) fn letter(facts: &LetterFacts, blocks: &[Block]) -> Result<Layout, Re
     })
 }
 
-/// The reference as printed: with the letter's number, or marked as a draft.
-pub(crate) fn reference_line(facts: &LetterFacts) -> String {
+/// The reference as printed: with the letter's number (`SR-2026-0042-E/3`), or marked as a draft.
+#[must_use]
+pub fn printed_reference(facts: &LetterFacts) -> String {
     let reference = clean_line(&facts.reference);
     match facts.number {
         _ if facts.draft => format!("{reference} (draft)"),
@@ -176,8 +177,10 @@ impl Composer<'_> {
     }
 
     fn reference_lines(&self) -> Vec<String> {
-        let mut lines =
-            vec![words::date(self.facts.dated_on), format!("Our reference: {}", reference_line(self.facts))];
+        let mut lines = vec![
+            words::date(self.facts.dated_on),
+            format!("Our reference: {}", printed_reference(self.facts)),
+        ];
         if let Some(yours) = self.facts.your_reference.as_ref().filter(|yours| !yours.is_blank()) {
             lines.push(format!("Your reference: {}", clean_line(yours.reveal())));
         }
@@ -244,7 +247,7 @@ impl Composer<'_> {
         }
         let size = self.sizes.share(760);
         baseline -= size * 30 / 100;
-        let mut marks = vec![reference_line(self.facts)];
+        let mut marks = vec![printed_reference(self.facts)];
         if let Some(head) = &self.facts.head {
             marks.push(format!("case record {} {}", head.case_seq, clean_line(&head.short)));
         }

@@ -34,8 +34,9 @@ mod text;
 use sha2::{Digest, Sha256};
 
 pub use blocks::{Block, Span, Style};
-pub use check::{Gate, printed_reference};
+pub use check::Gate;
 pub use clauses::ClauseSpec;
+pub use compose::printed_reference;
 pub use envelope_profiles::EnvelopeProfile;
 pub use facts::{Addressee, Dpo, Enclosure, HeadMark, LetterFacts, Organisation, Regulator, TextSize};
 pub use kind::{FieldSpec, LetterKind, clauses, fields};
