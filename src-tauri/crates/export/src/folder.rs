@@ -62,8 +62,10 @@ impl NewFolder {
             return Err(Cause::NameTaken);
         }
         fs::rename(&self.partial, &target)?;
-        self.is_open = false;
+        // Should even the last step fail, the folder is removed under its new name.
+        self.partial = target;
         sync_folder(&self.parent)?;
+        self.is_open = false;
         Ok(self.name.clone())
     }
 
@@ -71,7 +73,7 @@ impl NewFolder {
     pub(crate) fn discard(mut self) -> Result<(), String> {
         let was_open = std::mem::take(&mut self.is_open);
         if was_open && fs::remove_dir_all(&self.partial).is_err() {
-            return Err(format!("{}.partial", self.name));
+            return Err(self.partial.file_name().unwrap_or_default().to_string_lossy().into_owned());
         }
         Ok(())
     }
@@ -104,7 +106,15 @@ fn sync_folders(folder: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Windows cannot open a folder to synchronise it, and does not need to.
+/// Windows cannot open a folder to synchronise it, and does not need to; nor do some network drives and sticks.
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        synced => synced,
+    }
 }

@@ -140,8 +140,8 @@ pub struct BundleFile {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// SHA-256 that the bytes must have, as 64 lower-case hexadecimal digits: what was recorded when the file was taken in or
-    /// made final.
+    /// SHA-256 that the bytes must have, 64 lower-case hexadecimal digits: what was recorded when the file was taken
+    /// in or made final.
     pub sha256: String,
 }
 

@@ -87,7 +87,9 @@ fn is_unseen(character: char) -> bool {
     character == '"'
         || character.is_whitespace()
         || character.is_control()
-        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || "\u{ad}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{feff}".contains(character)
+        || ('\u{202a}'..='\u{202e}').contains(&character)
+        || ('\u{2060}'..='\u{2069}').contains(&character)
 }
 
 /// Writing to memory does not fail; should it, the bundle is not made.

@@ -1,13 +1,14 @@
-//! The shorter chapters: summary, people, working, texts, letters, documents, seals, settings (EXP-1, parts 1 and 3 to 7).
+//! The shorter chapters: summary, people, working, texts, letters, documents, seals and settings (EXP-1, parts 1 and
+//! 3 to 7).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casebook_history::Value;
 use casebook_law::words::counted;
 use casebook_letters::{SheetBlock, SheetSection};
 
 use super::times;
-use crate::input::{BundleFile, BundleInput, BundleLine, BundleParty, BundleWorking};
+use crate::input::{BundleFile, BundleInput, BundleLine, BundleParticular, BundleParty, BundleWorking};
 use crate::record::{Entry, Record};
 
 /// A longer text is printed this far; the whole of it is in `particulars.jsonl`.
@@ -17,7 +18,7 @@ pub(super) fn summary(input: &BundleInput, record: &Record<'_>) -> SheetSection 
     let mut rows = lines(&input.summary);
     rows.extend([
         row(["Entries", &counted(record.entries.len(), "entry", "entries")]),
-        row(["Last entry", &record.head.words()]),
+        row(["Mark of the last entry", &record.head.words()]),
         row([
             "Made",
             &format!("{} ({}), with {}", times::uk(&input.made_at), times::utc(&input.made_at), input.app),
@@ -51,18 +52,21 @@ pub(super) fn working(working: &BundleWorking) -> SheetSection {
 
 /// What people wrote: the request as it came, reasons, notes. Papers and structured content are elsewhere.
 pub(super) fn texts(input: &BundleInput, record: &Record<'_>) -> SheetSection {
-    let mut blocks = Vec::new();
+    let mut by_event = BTreeMap::<u64, Vec<&BundleParticular>>::new();
+    for particular in &input.particulars {
+        by_event.entry(particular.seq).or_default().push(particular);
+    }
+    let mut rows = Vec::new();
     for entry in &record.entries {
-        for particular in input.particulars.iter().filter(|particular| particular.seq == entry.envelope.seq) {
-            let Some(text) = readable(particular.value.reveal()) else { continue };
-            let heading = format!("Entry {}, {}", entry.envelope.case_seq, particular.name.replace('_', " "));
-            blocks.push(table([heading.as_str()], vec![row([text.as_str()])]));
+        for particular in by_event.get(&entry.envelope.seq).into_iter().flatten() {
+            if let Some(text) = readable(particular.value.reveal()) {
+                let name = particular.name.replace('_', " ");
+                rows.push(row([&entry.envelope.case_seq.to_string(), &name, &text]));
+            }
         }
     }
-    if blocks.is_empty() {
-        blocks.push(SheetBlock::Paragraph("No text is disclosed.".to_owned()));
-    }
-    section("Texts recorded with the entries", blocks)
+    let headers = ["Entry", "What", "As it was recorded"];
+    section("Texts recorded with the entries", told(rows, headers, "No text is disclosed."))
 }
 
 pub(super) fn letters(input: &BundleInput, record: &Record<'_>) -> SheetSection {

@@ -37,15 +37,14 @@ pub(super) fn section(input: &BundleInput) -> SheetSection {
          described above, and this folder is a true copy of what is kept about the case {}.",
         input.organisation, input.case_reference
     );
-    let signature =
-        ["Signed", "Name", "Role", "Date"].map(|label| vec![label.to_owned(), "\n".to_owned()]).to_vec();
-    SheetSection {
-        heading: "How these records are kept".to_owned(),
-        blocks: vec![
-            SheetBlock::Paragraph(introduction),
-            SheetBlock::Numbered(METHOD.map(str::to_owned).to_vec()),
-            SheetBlock::Paragraph(statement),
-            SheetBlock::Table { headers: vec![String::new(), String::new()], rows: signature },
-        ],
-    }
+    // Lines to write on by hand.
+    let line = "_".repeat(48);
+    let signature = ["Signed", "Name", "Role", "Date"].map(|label| format!("\u{a0}\n{line}\n{label}"));
+    let mut blocks = vec![
+        SheetBlock::Paragraph(introduction),
+        SheetBlock::Numbered(METHOD.map(str::to_owned).to_vec()),
+        SheetBlock::Paragraph(statement),
+    ];
+    blocks.extend(signature.map(SheetBlock::Paragraph));
+    SheetSection { heading: "How these records are kept".to_owned(), blocks }
 }

@@ -4,6 +4,7 @@
 
 mod chapters;
 mod chronology;
+mod contents;
 mod method;
 mod print;
 pub(crate) mod times;
@@ -32,12 +33,15 @@ pub(crate) fn history_pdf(
         chapters::settings(&input.settings),
         method::section(input),
     ]);
+    let chapters = numbered(sections);
+    let mut sections = vec![contents::index(&chapters, &[])];
+    sections.extend(chapters);
     let sheet = Sheet {
         title: "History of the case".to_owned(),
         subtitle: format!("{} · {}", input.organisation, input.audience.words()),
         reference: input.case_reference.clone(),
         made_on: input.made_on,
-        sections: numbered(sections),
+        sections,
         footer: format!(
             "{} · {} · last entry {}",
             input.organisation,

@@ -5,8 +5,9 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use casebook_letters::{RenderError, Sheet, SheetBlock, SheetSection, render_sheet};
+use casebook_letters::{RenderError, Rendered, Sheet, SheetBlock, SheetSection, render_sheet};
 
+use super::contents;
 use crate::bundle::Counter;
 use crate::error::Cause;
 
@@ -33,16 +34,24 @@ pub(super) fn printed(sheet: Sheet, counter: &mut Counter<'_>) -> Result<Vec<u8>
     }
 }
 
-/// Draws the sheet. A history must be printable whatever somebody wrote in a request, so a character no typeface has is
-/// printed as its code, such as `[U+1F600]`; the text as it came is in `particulars.jsonl`.
-fn drawn(mut sheet: Sheet) -> Result<Vec<u8>, Cause> {
+/// Draws the sheet twice: to learn where its chapters begin, and to say so in the index.
+fn drawn(sheet: Sheet) -> Result<Vec<u8>, Cause> {
+    let (sheet, rendered) = drawable(sheet)?;
+    let sheet = contents::filled(sheet, &rendered.layout);
+    drop(rendered);
+    drawable(sheet).map(|(_, rendered)| rendered.pdf)
+}
+
+/// Draws the sheet once. A history must be printable whatever somebody wrote in a request, so a character no typeface
+/// has is printed as its code, such as `[U+1F600]`; the text as it came is in `particulars.jsonl`.
+fn drawable(mut sheet: Sheet) -> Result<(Sheet, Rendered), Cause> {
     let mut undrawable = undrawable_of(&sheet);
     for _ in 0..ROUNDS {
         if !undrawable.is_empty() {
             sheet = with_codes(&sheet, &undrawable);
         }
         match render_sheet(&sheet) {
-            Ok(rendered) => return Ok(rendered.pdf),
+            Ok(rendered) => return Ok((sheet, rendered)),
             Err(RenderError::Undrawable { characters }) => undrawable = codes_in(&characters),
             Err(error) => return Err(Cause::Paper(error.to_string())),
         }

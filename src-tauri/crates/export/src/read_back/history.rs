@@ -41,8 +41,9 @@ pub(super) fn check(bundle: &Bundle) -> Result<History, Fault> {
     }
 
     let (events, heads, summary) = walk(bundle, &particulars)?;
+    let places: BTreeMap<u64, u64> = events.iter().map(|event| (event.seq, event.case_seq)).collect();
     for (line, (case_seq, opening)) in (1..).zip(&disclosed) {
-        if !events.iter().any(|event| event.seq == opening.seq && event.case_seq == *case_seq) {
+        if places.get(&opening.seq) != Some(case_seq) {
             return Err(Fault::of(PARTICULARS, Wrong::Line(line)));
         }
     }

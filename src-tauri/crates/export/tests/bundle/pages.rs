@@ -63,6 +63,30 @@ fn the_pages_are_sound_and_say_what_was_recorded() {
 }
 
 #[test]
+fn the_index_names_the_page_each_chapter_begins_on() {
+    let bundled = Bundled::of_the_case();
+    let pdf = bundled.folder().join("data/history.pdf");
+    let page = |number: u32| {
+        let number = number.to_string();
+        let output = Command::new("pdftotext")
+            .args(["-raw", "-f", &number, "-l", &number])
+            .arg(&pdf)
+            .arg("-")
+            .output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    let first = page(1);
+    let rows: Vec<_> = first.lines().skip_while(|line| *line != "Chapter Page").skip(1).take(10).collect();
+    assert_eq!(rows.len(), 10, "{first}");
+    for row in rows {
+        let (chapter, number) = row.rsplit_once(' ').unwrap();
+        let number: u32 = number.parse().unwrap();
+        let found = page(number).lines().filter(|line| *line == chapter).count();
+        assert_eq!(found, 1, "{chapter} is not on page {number}");
+    }
+}
+
+#[test]
 fn characters_no_typeface_has_are_printed_as_their_codes() {
     let bundled = Bundled::of_the_case();
     let text = text_of(&bundled.folder().join("data/history.pdf"));

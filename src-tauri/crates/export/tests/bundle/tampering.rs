@@ -206,7 +206,7 @@ fn a_forged_history_is_refused_although_every_file_fits_its_list() {
             "another order",
             |lines| {
                 lines[9] =
-                    lines[9].replacen("{\"app\":\"0.1.0\",", "{", 1).replacen("}", ",\"app\":\"0.1.0\"}", 1)
+                    lines[9].replacen("{\"app\":\"0.1.0\",", "{", 1).replacen("}", ",\"app\":\"0.1.0\"}", 1);
             },
             "entry 10",
         ),
@@ -239,17 +239,20 @@ fn a_forged_history_is_refused_although_every_file_fits_its_list() {
     }
 }
 
+type Change = Box<dyn FnOnce(&mut Vec<String>)>;
+
 #[test]
 fn a_forged_particular_is_refused_although_every_file_fits_its_list() {
     let other = Hash::of(b"another salt").to_hex();
-    let forgeries: [(&str, Box<dyn FnOnce(&mut Vec<String>)>); 9] = [
+    let forgeries: [(&str, Change); 9] = [
         ("a value", Box::new(|lines| lines[1] = lines[1].replacen("Dear", "Deer", 1))),
         ("a base64 value", Box::new(|lines| lines[6] = lines[6].replacen("JVBERi", "JVBERj", 1))),
         (
             "a salt",
             Box::new(move |lines| {
                 let (start, rest) = lines[2].split_once("\"salt\":\"").unwrap();
-                lines[2] = format!("{start}\"salt\":\"{other}{}", &rest[64..]);
+                let (_, end) = rest.split_at(64);
+                lines[2] = format!("{start}\"salt\":\"{other}{end}");
             }),
         ),
         ("a name", Box::new(|lines| lines[0] = lines[0].replace("received_by", "sent_by"))),

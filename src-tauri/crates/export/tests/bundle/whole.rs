@@ -87,6 +87,35 @@ fn the_bag_is_one_by_the_letter_of_the_standard() {
     );
 }
 
+#[test]
+fn the_readme_speaks_of_this_bundle_and_of_each_file_in_it() {
+    let bundled = Bundled::of_the_case();
+    let readme = fs::read_to_string(bundled.folder().join("README.txt")).unwrap();
+    assert!(
+        readme
+            .starts_with("HISTORY OF CASE SR-2026-0042-E\n\nMade by Kestrel & Sons Ltd\non 22 November 2026")
+    );
+    assert!(!readme.contains(['{', '}']), "{readme}");
+    assert!(readme.lines().all(|line| line.chars().count() <= 90), "{readme}");
+    for path in files(&bundled.folder()) {
+        let named = match path.rsplit_once('/') {
+            Some((folder, _)) if folder != "data" => format!("{folder}/"),
+            _ => path,
+        };
+        assert!(named == "README.txt" || readme.contains(&named), "{named} is not explained");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_but_its_owner_may_look_into_a_bundle() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = TempDir::new().unwrap();
+    let written = write_bundle(place.path(), &long_case(1), &mut go_on).unwrap();
+    let mode = fs::metadata(place.path().join(written.folder_name)).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_tool_every_linux_has_checks_both_lists() {
@@ -288,9 +317,8 @@ fn what_was_not_recorded_is_not_exported() {
     assert!(
         matches!(refused(&|input| drop(input.events.remove(3))), Cause::History(fault) if fault.seq == 4)
     );
-    assert!(
-        matches!(refused(&|input| input.particulars[0].value = b"other".to_vec().into()), Cause::History(fault) if fault.seq == 1)
-    );
+    let another_value = refused(&|input| input.particulars[0].value = b"other".to_vec().into());
+    assert!(matches!(another_value, Cause::History(fault) if fault.seq == 1));
 }
 
 #[test]
