@@ -1,13 +1,15 @@
 /** What is shown at all: making a casebook, unlocking it, finishing set-up, or the frame with its places. */
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import type { Backend } from "../backend/backend";
+import type { Backend, Problem } from "../backend/backend";
 import { BackendProvider, makeQueryClient, useChanges, useRead } from "../backend/call";
 import type { RecoveryKeyShown } from "../backend/generated/RecoveryKeyShown";
 import { FirstOrganisation } from "../screens/unlock/FirstOrganisation";
 import { FirstPassphrase } from "../screens/unlock/FirstPassphrase";
 import { FirstRecoveryKey } from "../screens/unlock/FirstRecoveryKey";
+import { GateSheet } from "../screens/unlock/GateSheet";
 import { Announcements } from "../widgets/Announcements";
+import { Boundary } from "../widgets/Boundary";
 import { Locale } from "../widgets/Locale";
 import { ProblemNotice } from "../widgets/Problems";
 import { Frame } from "./Frame";
@@ -20,7 +22,9 @@ export function App({ backend }: { backend: Backend }) {
   return (
     <Locale>
       <BackendProvider value={backend}>
-        <Generation key={generation} onLocked={startAgain} wasLocked={generation > 0} />
+        <Boundary onStartAgain={startAgain}>
+          <Generation key={generation} onLocked={startAgain} wasLocked={generation > 0} />
+        </Boundary>
       </BackendProvider>
     </Locale>
   );
@@ -43,7 +47,7 @@ function Gate({ onLocked, wasLocked }: GenerationProps) {
   useChanges(onLocked);
   const [key, setKey] = useState<RecoveryKeyShown | null>(null);
   const gate = useRead("gate_status", {});
-  if (gate.problem !== undefined) return <ProblemNotice problem={gate.problem} />;
+  if (gate.problem !== undefined) return <AtTheGate problem={gate.problem} />;
   if (gate.answer === undefined) return null;
   switch (gate.answer.state) {
     case "none":
@@ -55,6 +59,14 @@ function Gate({ onLocked, wasLocked }: GenerationProps) {
   }
 }
 
+function AtTheGate({ problem }: { problem: Problem }) {
+  return (
+    <GateSheet>
+      <ProblemNotice problem={problem} />
+    </GateSheet>
+  );
+}
+
 type OpenedProps = {
   shownKey: RecoveryKeyShown | null;
   madeUp: boolean;
@@ -64,7 +76,7 @@ type OpenedProps = {
 
 function Opened({ shownKey, madeUp, onKey, onLocked }: OpenedProps) {
   const { answer: home, problem } = useRead("home_read", {});
-  if (problem !== undefined) return <ProblemNotice problem={problem} />;
+  if (problem !== undefined) return <AtTheGate problem={problem} />;
   if (home === undefined) return null;
   switch (home.setup) {
     case "recoveryKey":

@@ -119,6 +119,44 @@ it("a change elsewhere is shown without asking", async () => {
   await waitFor(() => expect(reads()).toBe(before + 1));
 });
 
+it("what is typed in one part of the settings stays while another is looked at", async () => {
+  const { user } = openPage({ cases: 3 }, "#/settings/organisation");
+  const phone = await screen.findByLabelText("Telephone (optional)");
+  await user.type(phone, "01279 000000");
+  await user.click(screen.getByRole("tab", { name: "Envelope" }));
+  await user.click(screen.getByRole("tab", { name: "Organisation" }));
+  expect(screen.getByLabelText("Telephone (optional)")).toHaveProperty("value", "01279 000000");
+});
+
+it("saving one part of the settings does not undo another", async () => {
+  const { user, fake } = openPage({ cases: 3 }, "#/settings/envelope");
+  const saves = await screen.findAllByRole("button", { name: "Save settings" });
+  await user.type(screen.getByLabelText("Company number"), "01234567");
+  await user.click(saves[0] ?? document.body);
+  await screen.findByText("Settings are saved.");
+  await user.click(screen.getByRole("radio", { name: /DL, folded in three equal parts/ }));
+  await user.click(saves[2] ?? document.body);
+  await waitFor(() => expect(fake.calls.filter((call) => call.name === "settings_save")).toHaveLength(2));
+  expect(fake.calls.findLast((call) => call.name === "settings_save")?.request).toMatchObject({
+    organisation: { companyNumber: "01234567" },
+    envelope: { preset: "uk_dl_thirds", fold: "at99And198" },
+  });
+});
+
+it("nothing of a passphrase stays in what the page remembers", async () => {
+  const { user, fake } = openPage({ gate: "none" });
+  await user.type(await screen.findByLabelText("Passphrase"), "marble otter lantern quiet");
+  await screen.findByText(/Strong: guessing it/);
+  const judged = () => fake.calls.filter((call) => call.name === "passphrase_judge").length;
+  const before = judged();
+  // The same text again is asked again: the answer, and with it the text, was not kept.
+  await user.type(screen.getByLabelText("Passphrase"), "x");
+  await waitFor(() => expect(judged()).toBeGreaterThan(before));
+  const between = judged();
+  await user.type(screen.getByLabelText("Passphrase"), "{Backspace}");
+  await waitFor(() => expect(judged()).toBeGreaterThan(between));
+});
+
 it("the places can be reached by keyboard, and say where one is", async () => {
   const { user } = openPage({ cases: 3 });
   await screen.findByRole("grid", { name: "Cases" });

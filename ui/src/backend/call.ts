@@ -42,10 +42,14 @@ export function makeQueryClient(onLocked: () => void) {
         refetchOnWindowFocus: false,
         networkMode: "always",
       },
-      mutations: { retry: false, networkMode: "always" },
+      // What was sent, a passphrase for one, is not kept a moment longer than it takes.
+      mutations: { retry: false, networkMode: "always", gcTime: 0 },
     },
   });
 }
+
+/** Reads whose requests hold what is being typed: nothing of them stays once they leave the screen. */
+const fleeting: readonly ReadName[] = ["passphrase_judge", "intake_preview"];
 
 /** Reads something. While another request is under way the previous answer stays on screen. */
 export function useRead<N extends ReadName>(name: N, request: RequestOf<N>, { skip = false } = {}) {
@@ -54,6 +58,7 @@ export function useRead<N extends ReadName>(name: N, request: RequestOf<N>, { sk
     queryKey: readKey(name, request),
     queryFn: () => backend.call(name, request),
     placeholderData: keepPreviousData,
+    ...(fleeting.includes(name) && { gcTime: 0 }),
     enabled: !skip,
   });
   return { answer: query.data, problem: query.error ?? undefined, isOld: query.isPlaceholderData };

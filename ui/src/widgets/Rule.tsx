@@ -7,6 +7,7 @@ export function Rule({ id, source }: { id: string; source?: string }) {
     <span className="rule" title={source}>
       <span className="unseen">{words.common.rule("")}</span>
       {id}
+      {source !== undefined && source !== "" && <span className="unseen">, {source}</span>}
     </span>
   );
 }

@@ -10,9 +10,13 @@ type TabsProps<T extends string> = {
   tabs: readonly TabOf<T>[];
   selected: T;
   onSelect: (id: T) => void;
+  /** Parts one types into stay as they are while another is looked at. */
+  keepsAll?: boolean;
+  /** What stands beside the tabs. */
+  aside?: ReactNode;
 };
 
-export function Tabs<T extends string>({ name, tabs, selected, onSelect }: TabsProps<T>) {
+export function Tabs<T extends string>({ name, tabs, selected, onSelect, keepsAll = false, aside }: TabsProps<T>) {
   return (
     <AriaTabs
       className="tabs"
@@ -22,16 +26,19 @@ export function Tabs<T extends string>({ name, tabs, selected, onSelect }: TabsP
         if (found !== undefined && found.id !== selected) onSelect(found.id);
       }}
     >
-      <TabList aria-label={name} className="tabs__list">
-        {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className="tabs__tab">
-            {tab.name}
-            {tab.count !== undefined && tab.count > 0 && <span className="tabs__count">{tab.count}</span>}
-          </Tab>
-        ))}
-      </TabList>
+      <div className="tabs__head">
+        <TabList aria-label={name} className="tabs__list">
+          {tabs.map((tab) => (
+            <Tab key={tab.id} id={tab.id} className="tabs__tab">
+              {tab.name}
+              {tab.count !== undefined && tab.count > 0 && <span className="tabs__count">{tab.count}</span>}
+            </Tab>
+          ))}
+        </TabList>
+        {aside}
+      </div>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="tabs__panel">
+        <TabPanel key={tab.id} id={tab.id} className="tabs__panel" shouldForceMount={keepsAll}>
           {tab.content}
         </TabPanel>
       ))}

@@ -166,14 +166,11 @@ export const words = {
     save: "Save",
     saved: "Saved.",
     back: "Back",
-    loading: "One moment",
     optional: "optional",
     required: "required",
     busy: "One moment",
-    menu: "More",
     clear: "Clear",
     remove: "Remove",
-    or: "or",
     shown: "Show",
     hidden: "Hide",
     rule: (id: string) => `Rule ${id}`,
@@ -187,7 +184,6 @@ export const words = {
     settings: "Settings",
     lock: "Lock",
     search: "Search or do…",
-    searchName: "Search or do",
     openCases: (count: number) => counted(count, "open case", "open cases"),
     madeUp: "Made-up people",
     madeUpHelp: "This casebook is a demonstration. Nobody in it is real.",
@@ -213,10 +209,6 @@ export const words = {
       ArrowLeft: "←",
       ArrowRight: "→",
     } as Record<string, string>,
-    moves: "Move in a list",
-    movesKeys: ["↑", "↓", "Home", "End", "Page Up", "Page Down"],
-    opens: "Open what is marked",
-    closes: "Close a dialog",
   },
 
   problems: {
@@ -233,9 +225,9 @@ export const words = {
     bug: "A fault in the program",
     bugHelp: (incident: string) =>
       `Nothing was recorded and nothing is lost. When you report it, quote incident ${incident}: it holds nothing personal.`,
+    drawAgain: "Show the page again",
     wrong: "That does not open the casebook",
     wait: (seconds: number) => `The next try is possible in ${counted(seconds, "second", "seconds")}.`,
-    goTo: "Go to the field",
   },
 
   unlock: {
@@ -302,7 +294,6 @@ export const words = {
       registeredOfficeHelp: "One line of the address in each line.",
       address: "Postal address on letters",
       addressHelp: "Where people write to you. One line of the address in each line.",
-      sameAddress: "Same as the registered office",
       email: "E-mail for data protection",
       phone: "Telephone",
       website: "Web address",
@@ -446,7 +437,6 @@ export const words = {
     lastDay: "Last day",
     lastDayOf: (right: string) => `Last day: ${right}`,
     why: "Why this date",
-    basis: "Counted with",
     target: "Your own target",
     dueInitial: "Last day without more time",
     dueFinal: "Last day by strict counting",
@@ -548,7 +538,6 @@ export const words = {
   },
 
   letter: {
-    toCase: "Back to the case",
     to: "To",
     toHelp: "As on the envelope: the name, then the address, one line in each line.",
     salutation: "Begins with",
@@ -606,7 +595,6 @@ export const words = {
     preview: "The letter as it prints",
     page: (number: number, of: number) => `Page ${number} of ${of}`,
     pages: (count: number) => counted(count, "page", "pages"),
-    drawing: "Drawing the pages",
     cannotDraw: "The pages cannot be shown. The letter itself is kept.",
   },
 };

@@ -7,6 +7,7 @@ import { useAct, useRead } from "../../backend/call";
 import type { CaseView } from "../../backend/generated/CaseView";
 import type { LetterKindCode } from "../../backend/generated/LetterKindCode";
 import type { NextView } from "../../backend/generated/NextView";
+import { Button } from "../../widgets/Button";
 import { Menu } from "../../widgets/Menu";
 import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
@@ -83,7 +84,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
     }
   };
 
-  const more = (["record", "answer", "acknowledge", "editParty", "exportHistory", "closeCase", "reopenCase"] as const)
+  const more = (["answer", "acknowledge", "editParty", "exportHistory", "closeCase", "reopenCase"] as const)
     .filter((name) => doing[name] !== undefined)
     .map((name) => ({ id: name, name: actions[name].name, keys: actions[name].keys, run: () => doing[name]?.() }));
 
@@ -109,6 +110,11 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
         )}
         <Tabs
           name={said.tabsName}
+          aside={
+            <Button kind="plain" keys={actions.record.keys} onPress={doing.record}>
+              {actions.record.name}
+            </Button>
+          }
           selected={tab}
           onSelect={(chosen) => shift({ at: "case", case: id, tab: chosen })}
           tabs={[

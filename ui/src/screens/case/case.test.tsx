@@ -5,8 +5,12 @@ import { caseId, openPage } from "../../test/render";
 
 const open = (number = 1, tab = "overview") => openPage({ cases: 12 }, `#/case/${caseId(number)}/${tab}`);
 
-/** By the words of its button, wherever it stands: the action in the case's menu. */
+/** Opens a dialog of the case: recording stands beside the tabs, the rest in the case's menu. */
 async function choose(user: ReturnType<typeof open>["user"], name: string) {
+  if (name === "Record what happened") {
+    await user.click(await screen.findByRole("button", { name }));
+    return screen.findByRole("dialog");
+  }
   await user.click(await screen.findByRole("button", { name: "More for this case" }));
   await user.click(await screen.findByRole("menuitem", { name }));
   return screen.findByRole("dialog");

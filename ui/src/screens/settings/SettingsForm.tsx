@@ -34,15 +34,20 @@ function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: Setting
   });
   const { organisation, regulator, envelope } = form;
 
+  const shows = (part: CasebookPart) => parts.includes(part);
+
   const send = () =>
     save.run({
-      organisation: {
-        ...organisation,
-        registeredOffice: filledLines(organisation.registeredOffice),
-        address: filledLines(organisation.address),
-      },
-      regulator: { ...regulator, address: filledLines(regulator.address) },
-      envelope,
+      // A part that is not on this form goes back as it was last read.
+      organisation: shows("organisation")
+        ? {
+            ...organisation,
+            registeredOffice: filledLines(organisation.registeredOffice),
+            address: filledLines(organisation.address),
+          }
+        : kept.organisation,
+      regulator: shows("regulator") ? { ...regulator, address: filledLines(regulator.address) } : kept.regulator,
+      envelope: shows("envelope") ? envelope : kept.envelope,
       // The youngest revision read: a conflict read it again.
       revision: Math.max(form.revision, kept.revision),
     });
@@ -50,21 +55,21 @@ function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: Setting
   return (
     <Form name={words.settings.title} problem={save.problem} onSubmit={send}>
       <div className="stack stack--loose">
-        {parts.includes("organisation") && (
+        {shows("organisation") && (
           <OrganisationPart
             value={organisation}
             onChange={(change) => setForm({ ...form, organisation: { ...organisation, ...change } })}
             problem={save.problem}
           />
         )}
-        {parts.includes("regulator") && (
+        {shows("regulator") && (
           <RegulatorPart
             value={regulator}
             onChange={(change) => setForm({ ...form, regulator: { ...regulator, ...change } })}
             problem={save.problem}
           />
         )}
-        {parts.includes("envelope") && (
+        {shows("envelope") && (
           <EnvelopePart
             value={envelope}
             onChange={(change) => setForm({ ...form, envelope: { ...envelope, ...change } })}

@@ -16,6 +16,7 @@ export function SettingsScreen({ part, version }: { part: SettingsPart; version:
       </TopBar>
       <Tabs
         name={settings.title}
+        keepsAll
         selected={part}
         onSelect={(chosen) => shift({ at: "settings", part: chosen })}
         tabs={settingsParts.map((one) => ({
