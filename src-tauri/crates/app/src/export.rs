@@ -90,7 +90,7 @@ impl Inner {
         let received = file.state.received.as_ref().ok_or_else(|| bug("case-without-request"))?;
         Ok(BundleInput {
             case_reference: received.reference.clone(),
-            organisation: settings.organisation.name.clone(),
+            organisation: settings.organisation.name,
             made_at: ports.time.now().to_rfc3339_opts(SecondsFormat::Millis, true),
             made_on: ports.time.today(),
             app: APP.to_owned(),

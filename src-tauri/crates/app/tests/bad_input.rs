@@ -1,6 +1,14 @@
 //! Damage, full disks, newer files, locked doors: each gets a sentence that says what is wrong and what was kept. Never a
 //! panic, never a silent change.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
 use std::fs;
 use std::path::Path;
 

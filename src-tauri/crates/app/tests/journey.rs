@@ -1,5 +1,13 @@
 //! One access request the whole way, through the same door as the window: received, answered, posted, closed, exported.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
 use casebook_ipc::{IpcError, UnavailableCode};
 use casebook_testkit::{PASSPHRASE, TestCasebook, command_id};
 use serde_json::{Value, json};

@@ -1,5 +1,13 @@
 //! A subject request from receipt to archive: what is accepted, what is refused and why, and that folding never fails.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
 use std::collections::BTreeMap;
 
 use casebook_cases::codes::{

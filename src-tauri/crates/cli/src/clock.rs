@@ -27,9 +27,9 @@ pub(crate) fn run(task: &ClockTask) -> Result<(), Ended> {
     };
     let answer = clock(&question, today).map_err(|fault| Ended::BadInput(fault.to_string()))?;
     if task.json {
-        print_json(&answer)
+        print_json(&answer);
     } else {
-        print_words(&answer)
+        print_words(&answer);
     }
     Ok(())
 }

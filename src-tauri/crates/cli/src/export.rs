@@ -1,5 +1,7 @@
 //! `casebook export`: the history of one case as a folder.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value answers null for a name it does not have")]
+
 use serde_json::json;
 
 use crate::Ended;

@@ -237,7 +237,7 @@ impl State {
                 Act::FeeAsked => waits.push(Wait::Fee(fact.on)),
                 // A receipt closes every open wait of its type, however many requests were sent (TIME-5).
                 Act::IdentityReceived | Act::IdentityWaived => {
-                    waits.retain(|wait| !matches!(wait, Wait::Identity(_)))
+                    waits.retain(|wait| !matches!(wait, Wait::Identity(_)));
                 }
                 Act::FeePaid => waits.retain(|wait| !matches!(wait, Wait::Fee(_))),
                 // Each answer closes the oldest open question (TIME-7).

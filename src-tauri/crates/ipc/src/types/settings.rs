@@ -9,7 +9,6 @@ use ts_rs::TS;
 /// The office nation as the page sees it.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
-#[expect(clippy::upper_case_acronyms, reason = "these are the codes")]
 pub enum NationCode {
     /// England and Wales.
     EW,
