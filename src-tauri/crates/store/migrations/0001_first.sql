@@ -172,29 +172,20 @@ CREATE TABLE count (
     PRIMARY KEY (kind, year)
 ) STRICT, WITHOUT ROWID;
 
--- The words of each case, and the index over them. `case_no` is that of case_row. Both lose a word together: the
--- triggers tell the index, and secure-delete makes it overwrite instead of marking.
+-- The words of each particular that is searched, and the index over them. An `id` begins with the case: id >> 24 is
+-- the `no` of case_row. The index is told of each row that comes or goes; with secure-delete it overwrites the
+-- words of one that goes instead of marking them.
 CREATE TABLE search_text (
-    case_no INTEGER PRIMARY KEY,
-    words   TEXT NOT NULL
+    id    INTEGER PRIMARY KEY,
+    words TEXT NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-    words, content = 'search_text', content_rowid = 'case_no', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    words, content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
-CREATE TRIGGER search_text_added AFTER INSERT ON search_text
-BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.case_no, NEW.words);
-END;
-
-CREATE TRIGGER search_text_removed AFTER DELETE ON search_text
-BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.case_no, OLD.words);
-END;
-
 CREATE TRIGGER search_text_is_never_changed BEFORE UPDATE ON search_text
 BEGIN
-    SELECT raise(ABORT, 'the words of a case are replaced, not changed');
+    SELECT raise(ABORT, 'the words of a particular are never changed');
 END;

@@ -199,7 +199,7 @@ const ORPHANS: [(&str, &str); 5] = [
     ("case_row", "SELECT count(*) FROM case_row WHERE case_id NOT IN (SELECT case_id FROM event)"),
     ("letter", "SELECT count(*) FROM letter WHERE case_no NOT IN (SELECT no FROM case_row)"),
     ("party_index", "SELECT count(*) FROM party_index WHERE case_no NOT IN (SELECT no FROM case_row)"),
-    ("search_text", "SELECT count(*) FROM search_text WHERE case_no NOT IN (SELECT no FROM case_row)"),
+    ("search_text", "SELECT count(*) FROM search_text WHERE id >> 24 NOT IN (SELECT no FROM case_row)"),
     (
         "draft",
         "SELECT count(*) FROM draft WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT case_id FROM event)",

@@ -271,17 +271,22 @@ fn days(today: NaiveDate) -> [String; 2] {
 fn cases_of(db: &Connection, query: &ListQuery) -> Result<Vec<i64>, Error> {
     let mut parameters = Vec::from(days(query.today));
     // The two days are always there; naming them here spares every filter from having to.
-    let mut conditions = vec!["?1 <= ?2", query.secret.condition(), query.filter.condition()];
+    let mut conditions =
+        ["?1 <= ?2", query.secret.condition(), query.filter.condition()].map(str::to_owned).to_vec();
     let text = query.text.reveal();
+    let words = search::queries_of(text);
     if let Ok(reference) = Reference::parse(text) {
         parameters.push(reference.to_string());
-        conditions.push("reference = ?3");
-    } else if let Some(words) = search::query_of(text) {
-        parameters.push(words);
-        conditions.push("no IN (SELECT rowid FROM search WHERE search MATCH ?3)");
-    } else if !query.text.is_blank() {
+        conditions.push("reference = ?3".to_owned());
+    } else if words.is_empty() && !query.text.is_blank() {
         // Signs alone are found nowhere.
         return Ok(Vec::new());
+    } else {
+        for word in words {
+            parameters.push(word);
+            let number = parameters.len();
+            conditions.push(format!("no IN (SELECT rowid >> 24 FROM search WHERE search MATCH ?{number})"));
+        }
     }
     let sql =
         format!("SELECT no FROM case_row WHERE {} ORDER BY {}", conditions.join(" AND "), query.sort.order());

@@ -21,7 +21,7 @@ struct Step {
 const STEPS: &[Step] = &[Step {
     name: "0001_first",
     sql: include_str!("../migrations/0001_first.sql"),
-    sha256: "7c9eb837e666926db09153443928013ecd55898c14742bcc4ac2af2605c18cc0",
+    sha256: "5ee57f126b8ced6bb94b10b7aef1a14647fd1aa23d22f17d5e58043887430f5d",
 }];
 
 /// The newest schema known here.

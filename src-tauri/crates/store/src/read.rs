@@ -11,6 +11,9 @@ use crate::particulars::{self, StoredParticular};
 use crate::stored_form::{answers_within, recorded_of};
 use crate::{Error, Store, columns};
 
+/// Entries read at once while all are walked through.
+const PORTION: u32 = 100;
+
 /// An entry with everything kept beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredEvent {
@@ -43,7 +46,8 @@ impl Store {
         self.read(|db| events_of(db, None))
     }
 
-    /// Gives every entry of the casebook to `each`, in order, one at a time.
+    /// Gives every entry there is now to `each`, in order, one at a time. Entries are read in small portions, so that
+    /// other readers, `each` among them, are not kept waiting.
     ///
     /// # Errors
     /// What `each` answers, or if the database cannot be read.
@@ -51,12 +55,15 @@ impl Store {
         &self,
         mut each: impl FnMut(StoredEvent) -> Result<(), E>,
     ) -> Result<(), E> {
-        let outcome = self.read(|db| each_event(db, |event| Ok(each(event))));
-        match outcome {
-            Ok(Some(stopped)) => Err(stopped),
-            Ok(None) => Ok(()),
-            Err(error) => Err(error.into()),
+        let last = self.head()?.seq;
+        let mut done = 0;
+        while done < last {
+            for event in self.read(|db| portion(db, done, last))? {
+                done = event.envelope.seq;
+                each(event)?;
+            }
         }
+        Ok(())
     }
 
     /// The last entry of a kind, such as `settings.changed`, whatever case it belongs to.
@@ -136,19 +143,15 @@ pub(crate) fn push_recorded(events: &mut Vec<Recorded<Event>>, envelope: &Envelo
     Ok(())
 }
 
-/// Gives every entry to `each`; stops when it answers with an `Err` of its own and returns that.
-pub(crate) fn each_event<E>(
-    db: &Connection,
-    mut each: impl FnMut(StoredEvent) -> Result<Result<(), E>, Error>,
-) -> Result<Option<E>, Error> {
-    let mut statement = db.prepare_cached("SELECT bytes FROM event ORDER BY seq")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        if let Err(stopped) = each(stored_event(db, row.get(0)?)?)? {
-            return Ok(Some(stopped));
-        }
+/// The next entries after one, up to the last that is wanted; never none while there are any.
+fn portion(db: &Connection, after: u64, last: u64) -> Result<Vec<StoredEvent>, Error> {
+    let sql = "SELECT bytes FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3";
+    let bytes = entries(db, sql, (columns::number(after), columns::number(last), PORTION))?;
+    if bytes.is_empty() {
+        // Entries have no gaps: one that should be here and is not was lost.
+        return Err(Error::Damaged(None));
     }
-    Ok(None)
+    bytes.into_iter().map(|bytes| stored_event(db, bytes)).collect()
 }
 
 fn events_of(db: &Connection, case: Option<&CaseId>) -> Result<Vec<StoredEvent>, Error> {

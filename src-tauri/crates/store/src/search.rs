@@ -9,11 +9,11 @@ const MOST_WORDS: usize = 12;
 /// Longer words do not exist; the rest is cut.
 const LONGEST_WORD: usize = 64;
 
-/// The query for what was typed: all words, in any order, the last as the beginning of a word. `None` if there is
-/// nothing to look for.
-pub(crate) fn query_of(typed: &str) -> Option<String> {
+/// A query for each word that was typed; all of them must be found somewhere in the case, the last as the beginning of
+/// a word. None if there is nothing to look for.
+pub(crate) fn queries_of(typed: &str) -> Vec<String> {
     let normal: String = typed.nfkc().collect();
-    let words: Vec<_> = normal
+    let mut queries: Vec<_> = normal
         .split(|c: char| c.is_whitespace() || c.is_control() || c == '"')
         .map(|word| word.chars().take(LONGEST_WORD).collect::<String>())
         // The index drops signs: a word of signs alone would match nothing.
@@ -21,26 +21,29 @@ pub(crate) fn query_of(typed: &str) -> Option<String> {
         .take(MOST_WORDS)
         .map(|word| format!("\"{word}\""))
         .collect();
-    (!words.is_empty()).then(|| format!("{}*", words.join(" ")))
+    if let Some(last) = queries.last_mut() {
+        last.push('*');
+    }
+    queries
 }
 
 #[cfg(test)]
 mod tests {
-    use super::query_of;
+    use super::queries_of;
 
     #[test]
     fn every_word_is_quoted_and_the_last_one_may_go_on() {
         let rows = [
-            ("zofia", Some("\"zofia\"*")),
-            ("  Zoë   O'Brien ", Some("\"Zoë\" \"O'Brien\"*")),
-            ("a\"b", Some("\"a\" \"b\"*")),
-            ("name:x OR NOT y*", Some("\"name:x\" \"OR\" \"NOT\" \"y*\"*")),
-            ("nul\0byte", Some("\"nul\" \"byte\"*")),
-            ("", None),
-            ("\" * ( ) - ^", None),
+            ("zofia", vec!["\"zofia\"*"]),
+            ("  Zoë   O'Brien ", vec!["\"Zoë\"", "\"O'Brien\"*"]),
+            ("a\"b", vec!["\"a\"", "\"b\"*"]),
+            ("name:x OR NOT y*", vec!["\"name:x\"", "\"OR\"", "\"NOT\"", "\"y*\"*"]),
+            ("nul\0byte", vec!["\"nul\"", "\"byte\"*"]),
+            ("", vec![]),
+            ("\" * ( ) - ^", vec![]),
         ];
         for (typed, expected) in rows {
-            assert_eq!(query_of(typed).as_deref(), expected, "{typed:?}");
+            assert_eq!(queries_of(typed), expected, "{typed:?}");
         }
     }
 }

@@ -60,6 +60,51 @@ fn all_events_come_in_order_until_the_reader_has_enough() {
 }
 
 #[test]
+fn a_casebook_of_many_portions_is_walked_without_a_gap() {
+    let (_folder, mut scribe) = scribe();
+    let case = scribe.receive("Zofia Nowak", "a");
+    let notes: Vec<_> = (0..248).map(|_| note("She called.")).collect();
+    scribe.record(case, "2026-10-28", &notes).unwrap();
+    let mut expected = 1..;
+    let each = |event: crate::StoredEvent| {
+        assert_eq!(Some(event.envelope.seq), expected.next());
+        // Asking while walking is allowed.
+        assert!(scribe.store.particular(event.envelope.seq, "text")?.is_some() || event.envelope.seq == 2);
+        Ok::<_, Error>(())
+    };
+    scribe.store.all_events(each).unwrap();
+    assert_eq!(expected.next(), Some(251));
+}
+
+#[test]
+fn one_writes_while_others_read() {
+    let (_folder, mut scribe) = scribe();
+    let case = scribe.receive("Zofia Nowak", "a");
+    let appends: Vec<_> =
+        (0..20).map(|_| scribe.append_of(Some(case), "2026-10-28", &[note("Once.")])).collect();
+    let store = &scribe.store;
+    let recorded = std::thread::scope(|scope| {
+        // Twenty writers with the same head: one wins, the others are told. Readers see whole actions only.
+        let writers: Vec<_> =
+            appends.iter().map(|append| scope.spawn(move || store.append(append).is_ok())).collect();
+        for _ in 0..4 {
+            scope.spawn(move || {
+                for _ in 0..50 {
+                    let events = store.events(case).unwrap();
+                    assert!(store.case_row(case).unwrap().unwrap().version >= events.len() as u64);
+                    assert!(
+                        events.iter().all(|event| event.particulars.len() == event.envelope.sealed.len())
+                    );
+                }
+            });
+        }
+        writers.into_iter().map(|writer| writer.join().unwrap()).filter(|recorded| *recorded).count()
+    });
+    assert_eq!(recorded, 1);
+    assert_eq!(store.head().unwrap().seq, 3);
+}
+
+#[test]
 fn an_entry_refers_to_one_of_its_case_by_its_number_in_the_case() {
     let (_folder, mut scribe) = scribe();
     scribe.receive("Omar Haddad", "Delete my data.");

@@ -184,7 +184,8 @@ fn a_list_of_a_hundred_thousand_cases_is_whole_and_in_order() {
                date('2026-01-01', (n % 300) || ' days'), date('2026-10-01', (n * 31 % 90) || ' days'),
                NULL, iif(n % 10 = 0, '2026-11-01', NULL), iif(n % 10 = 0, 'answered', NULL), 3, 0
         FROM number;
-        INSERT INTO search_text SELECT no, reference || ' ' || who || ' common' FROM case_row;";
+        INSERT INTO search_text SELECT no << 24, reference || ' ' || who || ' common' FROM case_row;
+        INSERT INTO search (search) VALUES ('rebuild');";
     scribe.store.writer().connection.execute_batch(sql).unwrap();
     for (filter, count) in [(Filter::All, 100_000), (Filter::Open, 90_000), (Filter::Closed, 10_000)] {
         for sort in [Sort::MostUrgent, Sort::Newest, Sort::Reference, Sort::Name] {

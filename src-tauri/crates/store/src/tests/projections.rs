@@ -146,7 +146,7 @@ fn a_spoilt_projection_is_filled_again() {
     let letter = LetterId::new(scribe.id());
     scribe.record(case, "2026-11-02", &[letter_final(letter, 1)]).unwrap();
     let before = kept(&scribe.store);
-    assert_eq!(before.len(), 5, "{before:#?}");
+    assert_eq!(before.len(), 10, "{before:#?}");
     for table in PROJECTIONS {
         scribe.store.writer().connection.execute(&format!("DELETE FROM {table}"), []).unwrap();
     }

@@ -1,6 +1,7 @@
 //! Searching: whatever is typed, it is looked for as words.
 
-use casebook_cases::CaseId;
+use casebook_cases::codes::Media;
+use casebook_cases::{CaseId, DocumentId, common};
 use proptest::prelude::*;
 
 use super::scribe::{Scribe, day, note, reference};
@@ -72,6 +73,22 @@ fn a_reference_is_found_however_it_is_typed() {
     {
         assert_eq!(search(&scribe.store, &typed), [printed.as_str()], "{typed}");
     }
+}
+
+/// The index would otherwise keep the key of a document after the document was erased.
+#[test]
+fn a_documents_name_is_found_and_its_key_is_not_in_the_index() {
+    let (_folder, mut scribe, cases) = scribe();
+    let kept = common::Event::DocumentKept {
+        document: DocumentId::new(scribe.id()),
+        media: Media::ALL[0],
+        bytes: 3,
+    };
+    let particulars = vec![("name", "passport.pdf"), ("key", "SECRETKEY"), ("sha256", "ba7816bf")];
+    scribe.record(cases[0], "2026-10-28", &[(kept.into(), particulars)]).unwrap();
+    assert_eq!(search(&scribe.store, "passport").len(), 1);
+    assert_eq!(search(&scribe.store, "secretkey"), Vec::<String>::new());
+    assert_eq!(search(&scribe.store, "ba7816bf"), Vec::<String>::new());
 }
 
 #[test]

@@ -123,6 +123,8 @@ fn nothing_is_left_of_what_was_erased_even_without_encryption() {
         );
         scribe.record(other, "2026-10-28", &[note(&format!("qz abc bcd neighbour {number}"))]).unwrap();
     }
+    // Filling the index again must not make it forget to overwrite.
+    scribe.store.rebuild().unwrap();
     scribe.store.checkpoint().unwrap();
     let before = readable(folder.path(), &words);
     assert_eq!(before.len(), words.len(), "{before:#?}");
