@@ -171,7 +171,7 @@ fn invariant_16_a_secret_case_is_in_no_list_search_or_count_that_did_not_ask() {
     assert!(scribe.store.case_row(case).unwrap().unwrap().is_secret);
 }
 
-/// How quickly is measured elsewhere; here, that nothing is lost, repeated or out of order.
+/// Asserts no time: only that nothing is lost, repeated or out of order.
 #[test]
 fn a_list_of_a_hundred_thousand_cases_is_whole_and_in_order() {
     let folder = tempfile::tempdir().unwrap();
