@@ -145,6 +145,8 @@ export function useBlob(id: string, revision: string) {
         throw asProblem(thrown);
       }),
     placeholderData: keepPreviousData,
+    // A letter that cannot be drawn has no bytes to ask for.
+    enabled: id !== "",
     gcTime: 0,
   });
   return { bytes: query.data, problem: query.error ?? undefined };

@@ -18,6 +18,8 @@ export type FakeOptions = {
   setup?: SetupStep;
   cases?: number;
   today?: string;
+  /** Whether the regulator's facts were confirmed (LAW-6); they were, unless told. */
+  isRegulatorConfirmed?: boolean;
   /** How long each answer takes, in milliseconds. */
   delay?: number;
 };
@@ -93,7 +95,10 @@ function makeWorld(options: FakeOptions): World {
   const gate = options.gate ?? "open";
   const isNew = gate === "none" || options.setup === "recoveryKey" || options.setup === "organisation";
   const settings = structuredClone(emptySettings);
-  if (!isNew) settings.organisation.name = "Expert CRM Services Limited";
+  if (!isNew) {
+    settings.organisation.name = "Expert CRM Services Limited";
+    settings.regulator.confirmed = options.isRegulatorConfirmed ?? true;
+  }
   return {
     gate,
     setup: options.setup ?? (gate === "none" ? "recoveryKey" : "done"),
@@ -143,6 +148,7 @@ function answersOf(world: World): Answers {
       throw new Problem({ kind: "conflict", message: "Something was recorded in this case after you opened it." });
     }
   };
+  const viewOf = (letter: FakeLetter, of: FakeCase) => letterView(letter, of, world.settings.regulator.confirmed);
   const changedCase = (of: FakeCase) => ({
     value: caseView(of, world.today),
     topics: [{ of: "case", case: of.id }, { of: "cases" }] satisfies Topic[],
@@ -306,11 +312,11 @@ function answersOf(world: World): Answers {
         letter = beginLetter(newId(), kind, of, world.today);
         of.letters.push(letter);
       }
-      return { value: letterView(letter, of), topics: changedCase(of).topics };
+      return { value: viewOf(letter, of), topics: changedCase(of).topics };
     },
     letter_read: ({ letter: id }) => {
       const { letter, of } = findLetter(id);
-      return { value: letterView(letter, of) };
+      return { value: viewOf(letter, of) };
     },
     letter_keep: ({ letter: id, revision, ...edited }) => {
       const { letter, of } = findLetter(id);
@@ -318,7 +324,7 @@ function answersOf(world: World): Answers {
         throw new Problem({ kind: "conflict", message: "This draft was kept from another window." });
       }
       Object.assign(letter, structuredClone(edited), { revision: revision + 1 });
-      return { value: letterView(letter, of) };
+      return { value: viewOf(letter, of) };
     },
     letter_discard: ({ letter: id }) => {
       const { of } = findLetter(id);
@@ -330,7 +336,7 @@ function answersOf(world: World): Answers {
       letter.state = "final";
       letter.number = `${of.reference}/${of.letters.filter((one) => one.number !== null).length + 1}`;
       of.history.push(event(world.today, "letter.finalised", `${letterTitle(letter)} made final.`, letter.number));
-      return { value: letterView(letter, of), topics: changedCase(of).topics };
+      return { value: viewOf(letter, of), topics: changedCase(of).topics };
     },
     letter_save_pdf: ({ letter: id }) => {
       const { letter, of } = findLetter(id);
@@ -392,7 +398,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     blob: async (id) => {
       await wait();
       for (const of of world.cases) {
-        const letter = of.letters.find((one) => `letter/${one.id}` === id);
+        const letter = of.letters.find((one) => id.startsWith(`letter/${one.id}/`));
         if (letter !== undefined) return letterPdf(letter, of, world.settings.organisation.name);
       }
       throw new Problem({ kind: "notFound", message: "There is no such letter in this casebook." });

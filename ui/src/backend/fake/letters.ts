@@ -129,7 +129,7 @@ function fieldView(spec: Spec, letter: FakeLetter): FieldView {
   return { ...rest, required, mayNotApply, value, doesNotApply, startingReason: reason, problem };
 }
 
-function gatesOf(letter: FakeLetter, fields: readonly FieldView[]): GateView[] {
+function gatesOf(letter: FakeLetter, fields: readonly FieldView[], isRegulatorConfirmed: boolean): GateView[] {
   const gates = fields.flatMap((field): GateView[] =>
     field.problem === null ? [] : [{ rule: field.rule, field: field.key, sentence: field.problem, blocks: true }],
   );
@@ -140,6 +140,10 @@ function gatesOf(letter: FakeLetter, fields: readonly FieldView[]): GateView[] {
       sentence: "The address has no lines below the name.",
       blocks: true,
     });
+  }
+  if (letter.kind === "L07" && !isRegulatorConfirmed) {
+    const sentence = "The regulator's particulars have not been confirmed: confirm them in Settings.";
+    gates.push({ rule: "LAW-6", field: "regulator", sentence, blocks: true });
   }
   if (letter.enclosures.length > 0) {
     gates.push({
@@ -167,7 +171,7 @@ export function stateWords(letter: FakeLetter): string {
 
 export const letterTitle = (letter: FakeLetter) => titles[letter.kind];
 
-export function letterView(letter: FakeLetter, of: FakeCase): LetterView {
+export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirmed: boolean): LetterView {
   const fields = specs[letter.kind].map((spec) => fieldView(spec, letter));
   const isDraft = letter.state === "draft";
   return {
@@ -188,9 +192,9 @@ export function letterView(letter: FakeLetter, of: FakeCase): LetterView {
     fields,
     enclosures: letter.enclosures,
     clauses: clauses[letter.kind],
-    gates: isDraft ? gatesOf(letter, fields) : [],
+    gates: isDraft ? gatesOf(letter, fields, isRegulatorConfirmed) : [],
     pages: 2,
-    blob: `letter/${letter.id}`,
+    blob: letter.addressee.length === 0 ? "" : `letter/${letter.id}/${letter.revision}`,
     sha256: isDraft ? null : "9f2c7d5be01a4f6e8c3b7a90d1e2f3445566778899aabbccddeeff0011223344",
     sent: letter.sent,
     postByWords: isDraft ? "" : "Post by Wed 25 Nov 2026 (1st class)",

@@ -53,7 +53,7 @@ export function DraftLetter({ letter }: { letter: LetterView }) {
         {wrong !== undefined && <ProblemNotice problem={wrong} />}
         <LetterFields letter={letter} draft={draft} onChange={change} />
         <LockedText clauses={letter.clauses} />
-        <Gates gates={letter.gates} />
+        <Gates letter={letter} />
       </div>
       <footer className="letter__foot">
         <div className="row">

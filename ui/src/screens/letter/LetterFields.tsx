@@ -8,13 +8,10 @@ import { Tick } from "../../widgets/Choice";
 import { DateField } from "../../widgets/DateField";
 import { Field, LinesField, LongField } from "../../widgets/Field";
 import { words } from "../../words/en-GB";
+import { gateAt } from "./gateTarget";
 import type { Draft } from "./letterDraft";
 
 type LetterFieldsProps = { letter: LetterView; draft: Draft; onChange: (change: Partial<Draft>) => void };
-
-/** The core's word on one of the letter's own fields, unless it only says that something is missing. */
-const gateOf = (letter: LetterView, key: string) =>
-  letter.gates.find((gate) => gate.blocks && gate.field === key)?.sentence;
 
 export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
   const { letter: said } = words;
@@ -26,7 +23,7 @@ export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
         help={said.toHelp}
         value={draft.addressee}
         onChange={(addressee) => onChange({ addressee })}
-        error={gateOf(letter, "addressee")}
+        error={gateAt(letter, "addressee")}
         rows={5}
       />
       <div className="columns">
@@ -35,14 +32,14 @@ export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
           label={said.salutation}
           value={draft.salutation}
           onChange={(salutation) => onChange({ salutation })}
-          error={gateOf(letter, "salutation")}
+          error={gateAt(letter, "salutation")}
         />
         <DateField
           id="datedOn"
           label={said.datedOn}
           value={draft.datedOn}
           onChange={(datedOn) => datedOn !== null && onChange({ datedOn })}
-          error={gateOf(letter, "datedOn")}
+          error={gateAt(letter, "datedOn")}
         />
       </div>
       {letter.fields.map((field) => (
@@ -121,7 +118,7 @@ function Enclosures({ enclosures, onChange }: EnclosuresProps) {
   const change = (place: number, part: Partial<EnclosureForm>) =>
     onChange(enclosures.map((one, index) => (index === place ? { ...one, ...part } : one)));
   return (
-    <fieldset className="stack stack--tight">
+    <fieldset id="enclosures" className="stack stack--tight">
       <legend className="field__label">{said.enclosures}</legend>
       {enclosures.map((enclosure, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an enclosure is its place in the list

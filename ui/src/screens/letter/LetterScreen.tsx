@@ -4,6 +4,7 @@ import { useBlob, useRead } from "../../backend/call";
 import type { LetterView } from "../../backend/generated/LetterView";
 import type { Urgency } from "../../backend/generated/Urgency";
 import { drawPdf } from "../../backend/pdf";
+import { Notice } from "../../widgets/Notice";
 import { Pages } from "../../widgets/Pages";
 import { ProblemNotice } from "../../widgets/Problems";
 import { Status } from "../../widgets/Status";
@@ -52,6 +53,7 @@ function Preview({ letter }: { letter: LetterView }) {
   return (
     <div className="letter__pages">
       {problem !== undefined && <ProblemNotice problem={problem} />}
+      {letter.blob === "" && <Notice tone="care">{words.letter.cannotDraw}</Notice>}
       <Pages name={words.letter.preview} bytes={bytes} draw={drawPdf} />
     </div>
   );

@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { FakeOptions } from "../../backend/fake";
 import { expectNoViolations } from "../../test/axe";
 import { caseId, openPage } from "../../test/render";
 
-async function begin() {
-  const page = openPage({ cases: 12 }, `#/case/${caseId(1)}/letters`);
+async function begin(options: FakeOptions = {}) {
+  const page = openPage({ cases: 12, ...options }, `#/case/${caseId(1)}/letters`);
   await screen.findByRole("heading", { level: 1 });
   await page.user.keyboard("a");
   await screen.findByRole("heading", { name: "Access answer", level: 1 });
@@ -46,6 +47,26 @@ it("says what stands in the way of making it final, with the rule, and leads to 
   expect(screen.getByText(/4 things stand in the way/)).toBeDefined();
   await user.click(screen.getByRole("button", { name: /“Who has received it” is empty/ }));
   expect(document.activeElement).toBe(screen.getByLabelText("Who has received it"));
+});
+
+it("a gate about the settings leads to that part of them", async () => {
+  const { user } = await begin({ isRegulatorConfirmed: false });
+  await user.click(screen.getByRole("button", { name: /The regulator's particulars have not been confirmed/ }));
+  expect((await screen.findByRole("tab", { selected: true })).textContent).toBe("Regulator");
+});
+
+it("what stands in the way at the address stands beside the address too", async () => {
+  const { user } = await begin();
+  const to = screen.getByLabelText("To");
+  await user.clear(to);
+  await user.type(to, "Zofia");
+  await waitFor(() => expect(to.getAttribute("aria-invalid")).toBe("true"));
+});
+
+it("a letter that cannot be drawn says so", async () => {
+  const { user } = await begin();
+  await user.clear(screen.getByLabelText("To"));
+  await screen.findByText(/The pages cannot be shown/);
 });
 
 it("locked text is shown and cannot be typed into", async () => {

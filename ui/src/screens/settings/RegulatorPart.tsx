@@ -31,7 +31,12 @@ export function RegulatorPart({ value, onChange, problem }: PartProps<RegulatorF
         <Field {...field("shortName")} label={said.shortName} isRequired />
       </div>
       <div className="columns columns--top">
-        <LinesField {...field("address")} label={said.address} help={said.addressHelp} rows={7} />
+        <LinesField
+          {...field("address")}
+          label={said.address}
+          help={value.address.join("") === "" ? said.addressEmpty : said.addressHelp}
+          rows={7}
+        />
         <div className="stack">
           <Field {...field("phone")} label={said.phone} type="tel" />
           <Field {...field("website")} label={said.website} type="url" />
