@@ -22,6 +22,7 @@ mod migrate;
 mod open;
 mod particulars;
 mod parties;
+mod plain_letters;
 mod projections;
 mod read;
 mod search;

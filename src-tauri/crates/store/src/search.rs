@@ -3,6 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::plain_letters::plain_letters;
+
 /// More words than this do not make a search better, only slower.
 const MOST_WORDS: usize = 12;
 
@@ -12,7 +14,7 @@ const LONGEST_WORD: usize = 64;
 /// A query for each word that was typed; all of them must be found somewhere in the case, the last as the beginning of
 /// a word. None if there is nothing to look for.
 pub(crate) fn queries_of(typed: &str) -> Vec<String> {
-    let normal: String = typed.nfkc().collect();
+    let normal = plain_letters(typed.nfkc());
     let mut queries: Vec<_> = normal
         .split(|c: char| c.is_whitespace() || c.is_control() || c == '"')
         .map(|word| word.chars().take(LONGEST_WORD).collect::<String>())

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{CaseFile, Projection};
+use crate::plain_letters::plain_letters;
 use crate::{Error, columns, particulars};
 
 /// The particulars whose words are searched. Any other, such as the bytes of a PDF or the key of a document, never
@@ -30,7 +31,7 @@ pub(super) struct Search;
 
 impl Projection for Search {
     const NAME: &'static str = "search";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
     const READS_PARTICULARS: bool = true;
 
     /// A particular never changes, so its row stays as long as it does, and only rows that came or went are touched:
@@ -83,7 +84,7 @@ impl Source {
             Self::Particular { seq, name } => {
                 let text = particulars::text(db, *seq, name)?;
                 let text = if name == "facts" { texts_in_json(&text) } else { text };
-                Ok(text.nfkc().collect())
+                Ok(plain_letters(text.nfkc()))
             }
         }
     }
