@@ -33,13 +33,13 @@ const channels: Record<ChannelCode, string> = {
 };
 
 const happenings: Record<HappeningCode, Happening> = {
-  identityAsked: { name: "We asked for proof of identity", text: "Why there was doubt", needsText: false },
+  identityAsked: { name: "We asked for proof of identity", text: "Why there was doubt", needsText: true },
   identityReceived: { name: "Proof of identity came", text: "What it was", needsText: false },
   identityWaived: { name: "Proof of identity is no longer needed", text: "Why", needsText: true },
   clarificationAsked: {
     name: "We asked which information the request is about",
-    text: "What was asked",
-    needsText: false,
+    text: "Why we reasonably need this, and what was asked",
+    needsText: true,
   },
   clarificationReceived: { name: "They told us which information", text: "What they said", needsText: false },
   clarificationRefused: { name: "They will not narrow the request", text: "What they said", needsText: false },
@@ -487,6 +487,8 @@ export const words = {
     title: "Record what happened",
     intro: "Anything that has happened can be recorded, also late. Its effect on the last day is worked out and shown.",
     what: "What happened",
+    ground: "Ground for more time",
+    grounds: { complex: "The requests are complex", number: "This person made many requests" },
     onMissing: "Give the day: day, month and year.",
     on: "On",
     submit: "Record",

@@ -251,7 +251,10 @@ impl Teller {
     }
 
     fn record(&self, on: NaiveDate, thread: &mut Thread, what: &str, text: &str) -> Result<(), String> {
-        let request = self.about(thread, &json!({ "what": what, "on": on, "text": text }));
+        let request = self.about(
+            thread,
+            &json!({ "what": what, "on": on, "text": text, "channel": "email", "ground": null }),
+        );
         thread.case = self.must("case_record", request)?;
         Ok(())
     }

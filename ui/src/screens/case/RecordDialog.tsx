@@ -2,6 +2,8 @@
 import { useRef, useState } from "react";
 import { newCommandId, useAct } from "../../backend/call";
 import type { CaseView } from "../../backend/generated/CaseView";
+import type { ChannelCode } from "../../backend/generated/ChannelCode";
+import type { ExtensionGroundCode } from "../../backend/generated/ExtensionGroundCode";
 import type { HappeningCode } from "../../backend/generated/HappeningCode";
 import { useAnnounce } from "../../widgets/Announcements";
 import { Pick } from "../../widgets/Choice";
@@ -11,6 +13,9 @@ import { LongField } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
 import { fieldProblem } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
+import { waysOut } from "../waysOut";
+
+const grounds = (["complex", "number"] as const).map((code) => ({ value: code, name: words.record.grounds[code] }));
 
 type RecordDialogProps = { view: CaseView; today: string; what: HappeningCode | undefined; onClose: () => void };
 
@@ -18,6 +23,8 @@ export function RecordDialog({ view, today, what: first, onClose }: RecordDialog
   const [what, setWhat] = useState<HappeningCode | null>(first ?? view.mayRecord[0] ?? null);
   const [on, setOn] = useState<string | null>(today);
   const [text, setText] = useState("");
+  const [channel, setChannel] = useState<ChannelCode>("email");
+  const [ground, setGround] = useState<ExtensionGroundCode>("complex");
   const commandId = useRef(newCommandId());
   const announce = useAnnounce();
   const record = useAct("case_record", {
@@ -37,7 +44,16 @@ export function RecordDialog({ view, today, what: first, onClose }: RecordDialog
         problem={record.problem}
         onSubmit={() => {
           if (what === null || on === null) return;
-          record.run({ commandId: commandId.current, case: view.case, version: view.version, what, on, text });
+          record.run({
+            commandId: commandId.current,
+            case: view.case,
+            version: view.version,
+            what,
+            on,
+            text,
+            channel: what === "answeredOutside" ? channel : null,
+            ground: what === "extended" ? ground : null,
+          });
         }}
       >
         <Pick
@@ -56,6 +72,26 @@ export function RecordDialog({ view, today, what: first, onClose }: RecordDialog
           error={on === null ? words.record.onMissing : fieldProblem(record.problem, "on")}
           isRequired
         />
+        {what === "answeredOutside" && (
+          <Pick
+            id="channel"
+            label={words.letter.channel}
+            value={channel}
+            onChange={setChannel}
+            options={waysOut()}
+            error={fieldProblem(record.problem, "channel")}
+          />
+        )}
+        {what === "extended" && (
+          <Pick
+            id="ground"
+            label={words.record.ground}
+            value={ground}
+            onChange={setGround}
+            options={grounds}
+            error={fieldProblem(record.problem, "ground")}
+          />
+        )}
         {happening !== undefined && (
           <LongField
             id="text"

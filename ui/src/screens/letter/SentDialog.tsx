@@ -11,17 +11,8 @@ import { Field } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
 import { fieldProblem } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
+import { waysOut } from "../waysOut";
 
-const channels: readonly ChannelCode[] = [
-  "post",
-  "email",
-  "hand",
-  "portal",
-  "phone",
-  "webForm",
-  "socialMedia",
-  "other",
-];
 const classes: readonly PostalClass[] = [
   "first",
   "second",
@@ -82,7 +73,7 @@ export function SentDialog({ letter, caseVersion, today, onClose }: SentDialogPr
             label={said.channel}
             value={channel}
             onChange={setChannel}
-            options={channels.map((code) => ({ value: code, name: words.channels[code] }))}
+            options={waysOut()}
             error={fieldProblem(send.problem, "channel")}
           />
           {isPost && (

@@ -4,7 +4,7 @@ use casebook_cases::{CaseId, CommandId, LetterId, PartyId};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
-use super::{ClockView, LetterRow, Urgency};
+use super::{ChannelCode, ClockView, LetterRow, Urgency};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -225,6 +225,17 @@ pub enum HappeningCode {
     NoteWritten,
 }
 
+/// Why more time is needed (TIME-10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum ExtensionGroundCode {
+    /// The requests are complex.
+    Complex,
+    /// This person made many.
+    Number,
+}
+
 /// What happened.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -246,6 +257,12 @@ pub struct CaseRecord {
     /// The reason or the words, where the rule wants them.
     #[ts(as = "String")]
     pub text: Personal<String>,
+    /// How it went, for an answer that was sent outside the application.
+    #[serde(default)]
+    pub channel: Option<ChannelCode>,
+    /// The ground, for an extension.
+    #[serde(default)]
+    pub ground: Option<ExtensionGroundCode>,
 }
 
 /// A person as corrected.
