@@ -3,7 +3,7 @@
 /// One line for each chore, the everyday ones first.
 pub(crate) const TEXT: &str = "\
 cargo dev run [--demo] [ARGS]    build the page and open the window; ARGS go to the window
-                                 --demo opens a made-up casebook of 200 cases, kept in target/demo
+                                 --demo opens a made-up casebook of 60 cases, kept in target/demo
 cargo dev test [--samples DIR]   everything that must hold before a change goes in
                                  --samples hands DIR to the tests that read other people's papers
 cargo dev lint                   formatting, lints and types only

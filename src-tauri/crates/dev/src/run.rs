@@ -39,13 +39,13 @@ fn demo_casebook(tree: &Tree) -> Result<[OsString; 4], Stop> {
     let passphrase_file = tree.at(DEMO_PASSPHRASE_FILE);
     if !(folder.is_dir() && passphrase_file.is_file()) {
         say::line(&format!(
-            "Making a casebook of 200 made-up cases in {DEMO_FOLDER}. Delete the folder to make it anew."
+            "Making a casebook of 60 made-up cases in {DEMO_FOLDER}. Delete the folder to make it anew."
         ));
         // The passphrase is written last: without it, what is there is half a casebook that somebody interrupted.
         drop(std::fs::remove_dir_all(&folder));
         drop(std::fs::remove_file(&passphrase_file));
         let mut demo = Command::new(tree.built("casebook"));
-        demo.args(["demo", "--cases", "200", "--seed", "1"]);
+        demo.args(["demo", "--cases", "60", "--seed", "1", "--papers", "20"]);
         demo.arg("--casebook").arg(&folder).arg("--passphrase-file").arg(&passphrase_file);
         run_program(&mut demo)?;
     }
