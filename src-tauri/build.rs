@@ -1,6 +1,7 @@
 //! Tells Tauri the two commands of the window, makes sure that there is a page to embed, and keeps our SQLite's symbols
 //! to ourselves.
 
+use std::error::Error;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
@@ -16,19 +17,16 @@ const PLACEHOLDER: &str = r#"<!doctype html>
 </html>
 "#;
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     // WebKit refers to sqlite3_* symbols. Exported from here, they would make the web view run on our SQLCipher.
     println!("cargo:rustc-link-arg-bins=-Wl,--exclude-libs,ALL");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=../ui/dist");
-    if let Err(error) = page_is_there(Path::new("../ui/dist")) {
-        panic!("ui/dist cannot be written: {error}");
-    }
+    page_is_there(Path::new("../ui/dist"))?;
     // Without this list every window could call every command.
     let commands = tauri_build::AppManifest::new().commands(&["call", "blob"]);
-    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
-        panic!("{error:#}");
-    }
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))?;
+    Ok(())
 }
 
 fn page_is_there(folder: &Path) -> io::Result<()> {

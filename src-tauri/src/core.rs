@@ -32,9 +32,7 @@ impl Core {
             random: Arc::new(RealRandom),
             dialogs: Arc::new(Dialogs::new(app.clone(), arguments.answers.clone())),
         };
-        // Nobody keeps the passphrase of a real casebook in a file.
-        let made_up = arguments.passphrase_file.is_some();
-        let gate = Gate::new(ports, Place { folder, strength: Strength::DEFAULT, made_up });
+        let gate = Gate::new(ports, Place { folder, strength: Strength::DEFAULT, made_up: false });
         Ok(Self { gate, activity: Activity::default(), changes: AtomicU64::default() })
     }
 

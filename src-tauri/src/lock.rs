@@ -107,7 +107,7 @@ pub(crate) fn watch(app: &AppHandle) {
         }
     });
     #[cfg(unix)]
-    quit_when_told(app.clone());
+    quit_when_told(app);
 }
 
 /// Lets the page keep what was typed, locks, and starts the page anew.
@@ -155,7 +155,7 @@ fn let_page_keep(app: &AppHandle, core: &Core) {
 
 /// Ending the session or shutting down ends the program as closing its window does.
 #[cfg(unix)]
-fn quit_when_told(app: AppHandle) {
+fn quit_when_told(app: &AppHandle) {
     use tokio::signal::unix::{SignalKind, signal};
 
     for kind in [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()] {
