@@ -1,0 +1,14 @@
+//! Helpers for tests of the whole product: a desk with a casebook of its own, the real window on it, and what to read
+//! from paper and folders afterwards. Nobody real, no network, nothing outside a temporary folder but the pictures.
+//!
+//! Start reading at [`desk`], then [`window`].
+
+pub mod desk;
+mod driver;
+pub mod marks;
+pub mod paper;
+pub mod place;
+pub mod window;
+
+pub use desk::Desk;
+pub use window::{Window, until};

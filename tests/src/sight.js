@@ -1,0 +1,123 @@
+// Run before each question to the page. Finds things as a person does: by what they are called, and only what is seen.
+const sight = (() => {
+  const squeeze = (text) => text.replace(/\s+/g, " ").trim();
+
+  const isSeen = (element) => {
+    if (element.closest('[aria-hidden="true"], [inert]')) return false;
+    const style = getComputedStyle(element);
+    return element.getClientRects().length > 0 && style.visibility === "visible";
+  };
+
+  // Keys and signs beside the words are not part of the name.
+  const words = (element) => {
+    const copy = element.cloneNode(true);
+    for (const part of copy.querySelectorAll('[aria-hidden="true"], kbd')) part.remove();
+    return squeeze(copy.textContent);
+  };
+
+  const nameOf = (element) => {
+    const by = element.getAttribute("aria-labelledby");
+    if (by) {
+      const named = by.split(/\s+/).map((id) => document.getElementById(id)).filter((part) => part && part !== element);
+      if (named.length > 0) return squeeze(named.map(words).join(" "));
+    }
+    const label = element.getAttribute("aria-label");
+    if (label) return squeeze(label);
+    if (element.labels && element.labels.length > 0) return squeeze([...element.labels].map(words).join(" "));
+    return words(element);
+  };
+
+  // The exact name first; else one that goes on after it, such as "Name (optional)".
+  const named = (selector, name) => {
+    const seen = [...document.querySelectorAll(selector)].filter(isSeen);
+    const wanted = squeeze(name);
+    return (
+      seen.find((element) => nameOf(element) === wanted) ??
+      seen.find((element) => nameOf(element).startsWith(wanted) && !/^\p{L}/u.test(nameOf(element).slice(wanted.length))) ??
+      null
+    );
+  };
+
+  const pressable = (name) => {
+    const selector =
+      'button, a[href], summary, [role="button"], [role="menuitem"], [role="tab"], [role="option"], [role="row"]';
+    const found = named(selector, name);
+    if (found) return found.disabled || found.getAttribute("aria-disabled") === "true" ? null : found;
+    // A choice or a tick is pressed on its words.
+    return [...document.querySelectorAll("label")].filter(isSeen).find((label) => {
+      const text = words(label);
+      return label.querySelector("input") && (text === squeeze(name) || text.startsWith(squeeze(name)));
+    }) ?? null;
+  };
+
+  const field = (label) => named("input:not([type=radio]):not([type=checkbox]), textarea, [role=searchbox]", label);
+
+  // In the middle, where no head or foot that stays in place covers it.
+  const reached = (element) => {
+    element?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    return element ?? null;
+  };
+
+  // Counts what goes wrong on the page from the first question after it was loaded; of breaches of the content policy
+  // also those before.
+  if (!window.breachesSeen) {
+    window.breachesSeen = [];
+    window.faultsSeen = [];
+    const say = (breach) =>
+      window.breachesSeen.push(`${breach.effectiveDirective} ${breach.blockedURL ?? breach.blockedURI}`);
+    document.addEventListener("securitypolicyviolation", say);
+    window.addEventListener("error", (fault) => window.faultsSeen.push(`${fault.message} ${fault.error?.stack ?? ""}`));
+    window.addEventListener("unhandledrejection", (fault) => window.faultsSeen.push(String(fault.reason)));
+    if (window.ReportingObserver) {
+      const observer = new ReportingObserver(() => {}, { types: ["csp-violation"], buffered: true });
+      observer.observe();
+      for (const report of observer.takeRecords()) say(report.body);
+    }
+  }
+
+  return {
+    seen: () => document.body.innerText,
+    offers: (name) => pressable(name) !== null,
+    hasField: (label) => field(label) !== null,
+    pressable: (name) => reached(pressable(name)),
+    field: (label) => reached(field(label)),
+    content: (label) => field(label)?.value ?? null,
+    date: (label) => reached(named('[role="group"]', label)?.querySelector('[role="spinbutton"]')),
+    list: (name) => {
+      const list = named('ol, ul, [role="list"]', name);
+      return list && [...list.children].map(words);
+    },
+    // Its name is what is chosen, then its label.
+    menu: (label) =>
+      reached([...document.querySelectorAll('[aria-haspopup="listbox"]')].filter(isSeen).find((menu) => nameOf(menu).endsWith(label))),
+    focused: () => nameOf(document.activeElement),
+    // What lies over the middle of whatever has the focus, if anything does.
+    coveredBy: () => {
+      const box = document.activeElement.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
+      const isFree = top !== null && (document.activeElement.contains(top) || top.contains(document.activeElement));
+      return isFree ? "" : (top?.className ?? "the edge of the window");
+    },
+    theme: (theme) => {
+      document.documentElement.dataset.theme = theme;
+    },
+    paste: (label, text) => {
+      const found = field(label);
+      const kind = found.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(found, text);
+      found.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    },
+    breaches: () => window.breachesSeen,
+    faults: () => window.faultsSeen,
+    // Whether something is wider than the window, so that one would have to scroll sideways.
+    overflows: () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    axe: async (rules) => {
+      const which = rules.length > 0 ? { runOnly: { type: "rule", values: rules } } : {};
+      // What React Aria says to screen readers may name a button that is gone by now; it says it once and forgets it.
+      const found = await axe.run({ exclude: [["[data-live-announcer]"]] }, { resultTypes: ["violations"], ...which });
+      return found.violations.flatMap((violation) =>
+        violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}: ${node.failureSummary}`),
+      );
+    },
+  };
+})();
