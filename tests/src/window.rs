@@ -361,6 +361,15 @@ impl Window {
         Ok(self.ask("overflows", json!([])).await? == json!(true))
     }
 
+    /// What the system says about the window's program, from its folder under /proc.
+    ///
+    /// # Errors
+    /// If the program does not run or there is no such file.
+    pub fn process(&self, file: &str) -> Result<String> {
+        let program = self.driver.program().context("the window's program does not run")?;
+        Ok(std::fs::read_to_string(format!("/proc/{}/{file}", program.as_raw_nonzero()))?)
+    }
+
     /// Asks the program to end, as closing the window does, and waits until it has.
     ///
     /// # Errors

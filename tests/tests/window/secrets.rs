@@ -1,12 +1,18 @@
 //! What is typed into the window is nowhere to be found on the disk, but in the encrypted casebook.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
 use anyhow::{Result, ensure};
 use casebook_testkit::PASSPHRASE;
 use casebook_tests::marks::{files_under, found_under, mark};
 use casebook_tests::{Desk, Window};
 use fantoccini::key::Key;
 
-use crate::steps::{make_final, open_and_unlock, pages_are_drawn, ready_desk, record_posted, reference};
+use crate::steps::{
+    Request, make_final, open_and_unlock, pages_are_drawn, ready_desk, record_posted, record_request,
+    reference, save_pdf,
+};
 
 #[tokio::test]
 async fn nothing_typed_is_found_outside_the_encryption() -> Result<()> {
@@ -25,6 +31,38 @@ async fn nothing_typed_is_found_outside_the_encryption() -> Result<()> {
     is_clean(&desk, &marks)?;
     window.quit().await?;
     is_clean(&desk, &marks)
+}
+
+#[tokio::test]
+async fn files_are_their_owner_s_alone_and_closing_leaves_nothing_open() -> Result<()> {
+    let _turn = crate::turn().await;
+    let desk = ready_desk("private")?;
+    let window = open_and_unlock(&desk).await?;
+    record_request(&window, &Request::ORDINARY).await?;
+    window.press("Write the answer").await?;
+    pages_are_drawn(&window).await?;
+    let draft = save_pdf(&window, &desk, "draft.pdf").await?;
+    let limits = window.process("limits")?;
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap_or_default();
+    ensure!(
+        core.split_whitespace().filter(|word| *word == "0").count() == 2,
+        "a memory image may be left: {core}"
+    );
+    window.quit().await?;
+
+    let written = files_under(&desk.casebook())?;
+    ensure!(written.len() >= 2, "{written:?}");
+    for file in written.iter().chain([&draft]) {
+        let mode = fs::metadata(file)?.permissions().mode() & 0o777;
+        ensure!(mode == 0o600, "{} has mode {mode:o}", file.display());
+    }
+    let folder = fs::metadata(desk.casebook())?.permissions().mode() & 0o777;
+    ensure!(folder == 0o700, "the casebook's folder has mode {folder:o}");
+    // All that was written is in the database itself.
+    for file in written.iter().filter(|file| file.to_string_lossy().ends_with("-wal")) {
+        ensure!(fs::metadata(file)?.len() == 0, "{} was left", file.display());
+    }
+    Ok(())
 }
 
 /// A new mark, remembered.

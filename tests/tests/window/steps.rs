@@ -57,6 +57,7 @@ pub(crate) fn ready_desk(name: &str) -> Result<Desk> {
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
     std::fs::create_dir(to)?;
+    std::fs::set_permissions(to, std::fs::metadata(from)?.permissions())?;
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
         let to = to.join(entry.file_name());
