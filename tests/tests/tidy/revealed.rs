@@ -13,9 +13,10 @@ const PLACES: &[&str] = &[
     "src-tauri/crates/app/src/cases/",
     "src-tauri/crates/app/src/drafts.rs",
     "src-tauri/crates/app/src/export.rs",
-    "src-tauri/crates/app/src/settings.rs",
+    "src-tauri/crates/app/src/settings",
     // A typed passphrase or recovery key goes from here straight into the vault's own wiped type.
     "src-tauri/crates/app/src/gatehouse",
+    "src-tauri/crates/app/src/recovery.rs",
     "src-tauri/crates/app/src/seal.rs",
     "src-tauri/crates/app/src/letters",
 ];

@@ -12,10 +12,9 @@ use casebook_export::BundleFile;
 use casebook_vault::objects;
 
 use crate::errors::{AppError, bug};
-use crate::gatehouse::random_source;
 use crate::letters::sha256;
 use crate::open::Inner;
-use crate::ports::Ports;
+use crate::ports::{Ports, random_source};
 use crate::record::Text;
 use crate::views::case::CaseFile;
 

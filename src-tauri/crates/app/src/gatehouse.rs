@@ -10,16 +10,14 @@ use casebook_ipc::{
     PassphraseJudge, PassphraseJudged, RecoveryKeyShown, Reply, Topic, dispatch_casebook, dispatch_gatehouse,
 };
 use casebook_store::Store;
-use casebook_vault::{
-    KEY_FILE_NAME, KdfStrength, KeyFile, LockFile, MasterKey, NoRandomness, RecoveryKey, Secret,
-};
+use casebook_vault::{KEY_FILE_NAME, KdfStrength, KeyFile, LockFile, MasterKey, RecoveryKey, Secret};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
-use crate::errors::{AppError, Done, bug};
+use crate::errors::{AppError, Done};
 use crate::open::{Inner, Open};
 use crate::passphrase::judge;
-use crate::ports::Ports;
+use crate::ports::{Ports, random_source};
 
 /// Where the casebook lies and how strong its keys are.
 #[derive(Clone, Debug)]
@@ -290,11 +288,6 @@ fn not_empty() -> AppError {
     IpcError::Unavailable { code: casebook_ipc::UnavailableCode::File, message: message.to_owned() }.into()
 }
 
-/// Random bytes as the vault asks for them.
-pub(crate) fn random_source(ports: &Ports) -> impl FnMut(&mut [u8]) -> Result<(), NoRandomness> {
-    move |buffer| if ports.random.fill(buffer) { Ok(()) } else { Err(NoRandomness) }
-}
-
 impl Gatehouse for Gate {
     fn gate_status(&self, _: Nothing) -> Answer<GateStatus> {
         Ok(Reply::read(self.status()))
@@ -319,127 +312,5 @@ impl Gatehouse for Gate {
     fn casebook_lock(&self, _: Nothing) -> Answer<GateStatus> {
         lock(self);
         Ok(Reply::changed(self.status(), vec![Topic::Gate]))
-    }
-}
-
-impl Open {
-    /// Keeps a recovery key until it is confirmed, and shows it.
-    pub(crate) fn show_recovery(&self, key: RecoveryKey) -> RecoveryKeyShown {
-        let groups = key.groups();
-        let mut bytes = [0_u8; 2];
-        let drawn = self.ports.random.fill(&mut bytes);
-        let [first, second] = if drawn { bytes.map(usize::from) } else { [0, 1] };
-        // Two different ones of the eight groups of four; the check group is not asked for.
-        let first = first % 8;
-        let second = (first + 1 + second % 7) % 8;
-        let ask = [first.min(second), first.max(second)];
-        self.inner().pending = Some((key, ask));
-        RecoveryKeyShown {
-            groups: groups.into_iter().map(Into::into).collect(),
-            ask: ask.iter().map(|place| u8::try_from(place + 1).unwrap_or(1)).collect(),
-        }
-    }
-
-    pub(crate) fn renew_recovery(&self, _: &Nothing) -> Done<RecoveryKeyShown> {
-        let mut inner = self.inner();
-        let mut fill = random_source(&self.ports);
-        let Inner { key_file, master, .. } = &mut *inner;
-        let key = key_file.renew_recovery_key(master, &mut fill)?;
-        key_file.write(&self.place.folder)?;
-        inner.record_casebook(&self.ports, &CasebookEvent::RecoveryRenewed {}, Vec::new())?;
-        drop(inner);
-        Ok(Reply::changed(self.show_recovery(key), vec![Topic::Gate]))
-    }
-
-    pub(crate) fn confirm_recovery(
-        &self,
-        request: &casebook_ipc::RecoveryConfirm,
-    ) -> Done<casebook_ipc::Home> {
-        let mut inner = self.inner();
-        let Some((key, ask)) = &inner.pending else {
-            let message =
-                "The recovery key is no longer on screen. Make a new one; the old one opens nothing then.";
-            return Err(IpcError::Conflict { message: message.to_owned() }.into());
-        };
-        let groups = key.groups();
-        let wrong: Vec<_> = ask
-            .iter()
-            .enumerate()
-            .filter(|(place, group)| {
-                let typed = request.groups.get(*place).map(|text| tidy_group(text.reveal()));
-                typed.as_deref() != groups.get(**group).map(String::as_str)
-            })
-            .map(|(place, group)| casebook_ipc::FieldProblem {
-                field: format!("groups.{place}"),
-                message: format!("This is not group {}. Look at what you wrote down.", group + 1),
-            })
-            .collect();
-        if !wrong.is_empty() {
-            return Err(IpcError::Invalid { fields: wrong }.into());
-        }
-        inner.pending = None;
-        inner.record_casebook(&self.ports, &CasebookEvent::RecoveryConfirmed {}, Vec::new())?;
-        drop(inner);
-        let home = self.home(&Nothing {})?.value;
-        Ok(Reply::changed(home, vec![Topic::Gate]))
-    }
-
-    pub(crate) fn home(&self, _: &Nothing) -> Done<casebook_ipc::Home> {
-        use casebook_ipc::SetupStep;
-        let inner = self.inner();
-        let settings = inner.settings()?;
-        let setup = if !inner.recovery_is_confirmed()? {
-            SetupStep::RecoveryKey
-        } else if settings.is_complete() {
-            SetupStep::Done
-        } else {
-            SetupStep::Organisation
-        };
-        let today = self.ports.time.today();
-        Ok(Reply::read(casebook_ipc::Home {
-            setup,
-            organisation: settings.organisation.name,
-            today,
-            today_words: casebook_law::words::long_date(today),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            open_cases: inner.store.counts(today)?.open,
-            letters_to_send: u32::try_from(inner.store.letters_to_send()?.len()).unwrap_or(u32::MAX),
-            read_only: inner.read_only.clone(),
-        }))
-    }
-}
-
-/// A group of the recovery key as typed: case and spaces do not matter, O is 0, I and L are 1.
-fn tidy_group(typed: &str) -> String {
-    typed
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
-        .map(|c| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect()
-}
-
-impl Inner {
-    fn recovery_is_confirmed(&self) -> Result<bool, AppError> {
-        let seq = |kind: &str| -> Result<u64, AppError> {
-            Ok(self.store.latest_of_kind(kind)?.map_or(0, |event| event.envelope.seq))
-        };
-        Ok(seq("recovery.confirmed")? > seq("recovery.renewed")?)
-    }
-
-    pub(crate) fn read_only_error(&self) -> AppError {
-        self.read_only.as_ref().map_or_else(
-            || bug("read-only"),
-            |message| {
-                IpcError::Unavailable {
-                    code: casebook_ipc::UnavailableCode::ReadOnly,
-                    message: message.clone(),
-                }
-                .into()
-            },
-        )
     }
 }

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use casebook_vault::NoRandomness;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -46,4 +47,9 @@ pub struct Ports {
     pub random: std::sync::Arc<dyn Random>,
     /// Dialogs.
     pub dialogs: std::sync::Arc<dyn Dialogs>,
+}
+
+/// Random bytes as the vault asks for them.
+pub(crate) fn random_source(ports: &Ports) -> impl FnMut(&mut [u8]) -> Result<(), NoRandomness> {
+    move |buffer| if ports.random.fill(buffer) { Ok(()) } else { Err(NoRandomness) }
 }

@@ -8,7 +8,7 @@ use casebook_law::{Calendar, Nation, Place};
 use casebook_store::{Append, stored_form};
 use chrono::NaiveDate;
 
-use crate::errors::{AppError, refused};
+use crate::errors::{AppError, bug, refused};
 use crate::open::Inner;
 use crate::ports::Ports;
 use crate::seal::{Chain, Unsealed, seal};
@@ -60,6 +60,19 @@ impl Inner {
     /// The calendar of a case: that of the nation it was received under.
     pub(crate) fn calendar_of(state: &State) -> Calendar {
         Self::calendar(state.received.as_ref().map_or(Nation::EnglandAndWales, |received| received.nation))
+    }
+
+    fn read_only_error(&self) -> AppError {
+        self.read_only.as_ref().map_or_else(
+            || bug("read-only"),
+            |message| {
+                IpcError::Unavailable {
+                    code: casebook_ipc::UnavailableCode::ReadOnly,
+                    message: message.clone(),
+                }
+                .into()
+            },
+        )
     }
 
     /// Decides and records. A command seen before changes nothing and is no error.

@@ -5,8 +5,8 @@ use casebook_ipc::{CaseView, PartyChange, Reply, Topic};
 
 use crate::errors::Done;
 use crate::open::Open;
+use crate::problems::Problems;
 use crate::record::{Record, Text};
-use crate::settings::Problems;
 use crate::text::one_line;
 
 impl Open {

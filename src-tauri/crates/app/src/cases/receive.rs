@@ -11,8 +11,8 @@ use chrono::Datelike;
 use crate::documents::beginning;
 use crate::errors::{AppError, Done, bug};
 use crate::open::{Inner, Open};
+use crate::problems::Problems;
 use crate::record::{Record, Text, refuse};
-use crate::settings::Problems;
 use crate::text::{LONGEST_TEXT, hidden_note, one_line};
 use crate::views::clock::clock_view;
 

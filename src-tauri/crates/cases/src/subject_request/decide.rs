@@ -9,6 +9,7 @@ use casebook_law::{Calendar, RULE_SET, Right, RuleId};
 use chrono::{Datelike, NaiveDate};
 
 use super::letters::{make_final, record_sent, void};
+use super::refusals::{closed_already, no_case, unwritten};
 use super::{Command, Event, State, Wait};
 use crate::codes::Resolution;
 use crate::common::Event as Common;
@@ -27,9 +28,6 @@ pub struct World<'a> {
 
 /// The first year whose requests can be recorded; before it there is nothing a casebook could be about.
 const FIRST_YEAR: i32 = 1990;
-
-/// Working days between a letter's making and the date printed on it, at most.
-pub(super) const DATED_AHEAD: u32 = 3;
 
 /// Decides what a command records, or why it may not.
 ///
@@ -369,20 +367,4 @@ fn reopen(state: &State, on: NaiveDate, reason: Option<Written>) -> Result<Decis
         unwritten(RuleId::REC_1, "Opening a case again needs a reason.", "Write the reason.")
     })?;
     Ok(Decision::of(Happened::new(on, Common::CaseReopened {}.into())))
-}
-
-pub(super) const fn closed_already() -> Refusal {
-    Refusal { rule: RuleId::REC_1, reason: "The case is closed.", remedy: "Open it again first." }
-}
-
-pub(super) const fn unwritten(rule: RuleId, reason: &'static str, remedy: &'static str) -> Refusal {
-    Refusal { rule, reason, remedy }
-}
-
-pub(super) const fn no_case() -> Refusal {
-    Refusal {
-        rule: RuleId::REC_1,
-        reason: "There is nothing of that name in this case.",
-        remedy: "Read the case again.",
-    }
 }

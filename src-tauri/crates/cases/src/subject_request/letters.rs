@@ -3,11 +3,14 @@
 use casebook_law::RuleId;
 use chrono::NaiveDate;
 
-use super::decide::{DATED_AHEAD, closed_already, no_case, unwritten};
+use super::refusals::{closed_already, no_case, unwritten};
 use super::{Command, Event, LetterStage, State, Wait, World};
 use crate::codes::{Channel, LetterKind, PostalClass};
 use crate::common::Event as Common;
 use crate::{Advisory, Decision, Happened, LetterId, Refusal, Written};
+
+/// Working days between a letter's making and the date printed on it, at most.
+const DATED_AHEAD: u32 = 3;
 
 /// Whether a letter of this kind may be made final now.
 ///

@@ -7,6 +7,7 @@ mod event;
 mod fold;
 mod letters;
 mod next;
+mod refusals;
 mod state;
 
 pub use clock::RightClock;

@@ -1,123 +1,18 @@
-//! The settings of the casebook: organisation, DPO, regulator, envelope. Changing them is an event; the settings in
-//! force are the particular of the newest one.
+//! The settings as a form, there and back.
 
-use casebook_cases::casebook::Event as CasebookEvent;
-use casebook_ipc::{
-    EnvelopeForm, FieldProblem, FoldCode, IpcError, Nothing, OrganisationForm, RegulatorForm, Reply,
-    SettingsSave, SettingsView, Topic,
-};
-use casebook_law::Nation;
+use casebook_ipc::{EnvelopeForm, FoldCode, OrganisationForm, RegulatorForm, SettingsSave, SettingsView};
 use casebook_letters::envelope_profiles::Fold;
 use casebook_letters::{Dpo, EnvelopeProfile, Organisation, Regulator};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::errors::{AppError, Done, bug};
-use crate::open::{Inner, Open};
-use crate::record::Text;
+use super::Settings;
+use crate::errors::AppError;
+use crate::problems::{Problems, lines_of};
 use crate::text::one_line;
 
-/// The event whose particular holds them.
-const KIND: &str = "settings.changed";
-
-/// The settings as they are kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Settings {
-    /// The organisation.
-    pub(crate) organisation: Organisation,
-    /// The DPO, who signs.
-    pub(crate) dpo: Dpo,
-    /// The regulator.
-    pub(crate) regulator: Regulator,
-    /// When the regulator's facts were last confirmed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) regulator_confirmed_on: Option<NaiveDate>,
-    /// The envelope.
-    pub(crate) envelope: EnvelopeProfile,
-    /// Whose holidays count.
-    pub(crate) nation: Nation,
-    /// Counts the changes; 0 before the first.
-    #[serde(default)]
-    pub(crate) revision: u64,
-}
-
-impl Default for Settings {
-    /// What is known before anybody entered anything. The regulator's address moves in autumn 2026, so it is left
-    /// empty until the DPO confirms it (LAW-6).
-    fn default() -> Self {
-        Self {
-            organisation: Organisation {
-                registered_in: "England and Wales".to_owned(),
-                ..Organisation::default()
-            },
-            dpo: Dpo { role: "Data Protection Officer".to_owned(), ..Dpo::default() },
-            regulator: Regulator {
-                name: "Information Commissioner’s Office".to_owned(),
-                short_name: "ICO".to_owned(),
-                phone: "0303 123 1113".to_owned(),
-                website: "ico.org.uk".to_owned(),
-                complaint_link: "ico.org.uk/make-a-complaint".to_owned(),
-                ..Regulator::default()
-            },
-            regulator_confirmed_on: None,
-            envelope: EnvelopeProfile::default(),
-            nation: Nation::EnglandAndWales,
-            revision: 0,
-        }
-    }
-}
-
-impl Settings {
-    /// Whether everything a first case needs has been entered.
-    pub(crate) const fn is_complete(&self) -> bool {
-        self.revision > 0
-    }
-}
-
-impl Inner {
-    /// The settings in force.
-    pub(crate) fn settings(&self) -> Result<Settings, AppError> {
-        let Some(event) = self.store.latest_of_kind(KIND)? else { return Ok(Settings::default()) };
-        let Some(bytes) = event.particulars.get("settings") else { return Ok(Settings::default()) };
-        serde_json::from_slice(&bytes.value).map_err(|_| bug("settings-shape"))
-    }
-}
-
-impl Open {
-    pub(crate) fn read_settings(&self, _: &Nothing) -> Done<SettingsView> {
-        Ok(Reply::read(view(&self.inner().settings()?)))
-    }
-
-    pub(crate) fn save_settings(&self, request: &SettingsSave) -> Done<SettingsView> {
-        let today = self.ports.time.today();
-        let mut inner = self.inner();
-        let before = inner.settings()?;
-        if before.revision != request.revision {
-            let message = "The settings were changed meanwhile. What you entered is still on screen; read them again and \
-                           compare.";
-            return Err(IpcError::Conflict { message: message.to_owned() }.into());
-        }
-        let mut after = parse(request, today)?;
-        if after.regulator == before.regulator {
-            after.regulator_confirmed_on = before.regulator_confirmed_on.or(after.regulator_confirmed_on);
-        }
-        after.revision = before.revision;
-        if after == before {
-            return Ok(Reply::read(view(&before)));
-        }
-        after.revision = before.revision.saturating_add(1);
-        let event = CasebookEvent::SettingsChanged {
-            revision: after.revision,
-            regulator_confirmed_on: after.regulator_confirmed_on,
-        };
-        let body = serde_json::to_vec(&after).map_err(|_| bug("settings-shape"))?;
-        inner.record_casebook(&self.ports, &event, vec![Text::new(KIND, "settings", body)])?;
-        Ok(Reply::changed(view(&after), vec![Topic::Settings, Topic::Gate, Topic::Cases]))
-    }
-}
-
-fn view(settings: &Settings) -> SettingsView {
+/// The settings as the page shows them.
+pub(super) fn view(settings: &Settings) -> SettingsView {
     let Settings { organisation, dpo, regulator, envelope, .. } = settings;
     SettingsView {
         organisation: OrganisationForm {
@@ -149,7 +44,7 @@ fn view(settings: &Settings) -> SettingsView {
 }
 
 /// Reads the form; every problem is named with its field.
-fn parse(request: &SettingsSave, today: NaiveDate) -> Result<Settings, AppError> {
+pub(super) fn parse(request: &SettingsSave, today: NaiveDate) -> Result<Settings, AppError> {
     let mut problems = Problems::default();
     let form = &request.organisation;
     let email = one_line(&form.email);
@@ -214,7 +109,7 @@ fn regulator(
     today: NaiveDate,
     problems: &mut Problems,
 ) -> (Regulator, Option<NaiveDate>) {
-    let address = lines(&form.address);
+    let address = lines_of(&form.address);
     if form.confirmed && address.is_empty() {
         problems.add(
             "regulator.address",
@@ -312,41 +207,4 @@ fn looks_like_email(text: &str) -> bool {
 
 fn optional(text: &str) -> Option<String> {
     Some(one_line(text)).filter(|line| !line.is_empty())
-}
-
-fn lines(lines: &[String]) -> Vec<String> {
-    lines.iter().map(|line| one_line(line)).filter(|line| !line.is_empty()).collect()
-}
-
-/// What is wrong with a form, collected so that all of it can be said at once.
-#[derive(Default)]
-pub(crate) struct Problems(Vec<FieldProblem>);
-
-impl Problems {
-    /// Adds one.
-    pub(crate) fn add(&mut self, field: &str, message: &str) {
-        self.0.push(FieldProblem { field: field.to_owned(), message: message.to_owned() });
-    }
-
-    /// A line that must be written.
-    pub(crate) fn wanted(&mut self, field: &str, text: &str, message: &str) -> String {
-        let line = one_line(text);
-        if line.is_empty() {
-            self.add(field, message);
-        }
-        line
-    }
-
-    fn wanted_lines(&mut self, field: &str, text: &[String], message: &str) -> Vec<String> {
-        let lines = lines(text);
-        if lines.is_empty() {
-            self.add(field, message);
-        }
-        lines
-    }
-
-    /// All is well, or all that is not.
-    pub(crate) fn none(self) -> Result<(), AppError> {
-        if self.0.is_empty() { Ok(()) } else { Err(IpcError::Invalid { fields: self.0 }.into()) }
-    }
 }
