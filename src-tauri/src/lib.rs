@@ -32,18 +32,7 @@ pub fn run() -> ExitCode {
         Err(Stop::Wrong(sentence)) => return say(std::io::stderr(), &sentence, ExitCode::from(2)),
     };
     crash::install();
-    match tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![gate::call, gate::blob])
-        .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { api, .. } = event {
-                api.prevent_close();
-                lock::lock_and_quit(window.app_handle());
-            }
-        })
-        .setup(move |app| Ok(start(app, &arguments)?))
-        .build(tauri::generate_context!())
-    {
+    match start(&arguments) {
         Ok(app) => {
             app.run(|app, event| {
                 if let RunEvent::Exit = event {
@@ -53,21 +42,32 @@ pub fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            say(std::io::stderr(), &format!("The window could not be opened: {error}"), ExitCode::from(2))
+            say(std::io::stderr(), &format!("The window could not be opened: {error}."), ExitCode::from(2))
         }
     }
 }
 
-/// Builds what the window needs, in order: the core, the watch over idleness, the window itself.
-fn start(app: &App, arguments: &Arguments) -> Result<(), StartError> {
+/// Builds what the window needs, in order: the program around it, the core, the watch over idleness. The window itself
+/// opens when the program runs.
+fn start(arguments: &Arguments) -> Result<App, StartError> {
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![gate::call, gate::blob])
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                api.prevent_close();
+                lock::lock_and_quit(window.app_handle());
+            }
+        })
+        .setup(|app| Ok(window::open(app)?))
+        .build(tauri::generate_context!())?;
     let core = Core::new(app.handle(), arguments)?;
     if let Some(file) = &arguments.passphrase_file {
         core.unlock_with(file)?;
     }
     app.manage(core);
     lock::watch(app.handle());
-    window::open(app)?;
-    Ok(())
+    Ok(app)
 }
 
 /// Why the window could not be opened.
@@ -80,7 +80,7 @@ enum StartError {
     #[error("the casebook does not open with the passphrase file")]
     PassphraseFile,
     /// The window system refused.
-    #[error("the window system refused")]
+    #[error("the window system says: {0}")]
     Window(#[from] tauri::Error),
 }
 

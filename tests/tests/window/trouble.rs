@@ -1,8 +1,11 @@
 //! What goes wrong on ordinary days: a wrong passphrase, the program started twice, a power cut, a huge paste, hidden
 //! characters.
 
+use std::process::Command;
+
 use anyhow::{Result, ensure};
 use casebook_testkit::PASSPHRASE;
+use casebook_tests::place::built;
 use casebook_tests::{Window, until};
 use serde_json::json;
 
@@ -154,11 +157,26 @@ async fn hidden_characters_are_kept_shown_and_turn_nothing_round() -> Result<()>
 }
 
 #[tokio::test]
-async fn the_program_says_which_word_it_does_not_understand() -> Result<()> {
-    let program = casebook_tests::place::built("dpo-casebook")?;
-    let answer = std::process::Command::new(program).arg("--casebooks").output()?;
-    ensure!(answer.status.code() == Some(2), "{:?}", answer.status);
-    let said = String::from_utf8(answer.stderr)?;
-    ensure!(said.starts_with("--casebooks: not understood"), "{said}");
+async fn what_the_program_cannot_do_it_says_in_a_sentence_and_ends() -> Result<()> {
+    let _turn = crate::turn().await;
+    let desk = ready_desk("words")?;
+    let casebook = desk.casebook();
+    let casebook = casebook.to_string_lossy();
+    let missing = desk.out().join("no-such-file");
+    let missing = missing.to_string_lossy();
+    for (words, says) in [
+        (&["--casebooks"][..], "--casebooks: not understood"),
+        (&["--today", "tomorrow"], "--today: a date has to follow"),
+        (&["--casebook", &casebook, "--passphrase-file", &missing], "does not open with the passphrase file"),
+    ] {
+        let answer =
+            Command::new(built("dpo-casebook")?).args(words).env("XDG_DATA_HOME", desk.home()).output()?;
+        let said = String::from_utf8(answer.stderr)?;
+        ensure!(
+            answer.status.code() == Some(2) && said.contains(says),
+            "{words:?}: {} {said}",
+            answer.status
+        );
+    }
     Ok(())
 }
