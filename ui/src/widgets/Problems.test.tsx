@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { Problem } from "../backend/backend";
 import type { IpcError } from "../backend/generated/IpcError";
@@ -21,11 +21,11 @@ const errors: [IpcError["kind"], IpcError, RegExp][] = [
   ["bug", { kind: "bug", incident: "K4T9" }, /quote incident K4T9/],
 ];
 
-it.each(errors)("%s says what happened and what to do, and takes the focus", (_, error, said) => {
+it.each(errors)("%s says what happened and what to do, and takes the focus", async (_, error, said) => {
   draw(<ProblemNotice problem={new Problem(error)} />);
   const notice = screen.getByRole("alert");
   expect(notice.textContent).toMatch(said);
-  expect(document.activeElement).toBe(notice);
+  await waitFor(() => expect(document.activeElement).toBe(notice));
 });
 
 const invalid = new Problem({

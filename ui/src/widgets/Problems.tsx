@@ -90,7 +90,8 @@ export function ProblemNotice({ problem }: { problem: Problem }) {
   const { title, body, rule, fields, tone } = say(problem.error);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus, also one that reads the same
   useEffect(() => {
-    frame.current?.focus();
+    // After the drawing, not in it: leaving a field may tell that field's owner of a change, which draws again.
+    queueMicrotask(() => frame.current?.focus());
     frame.current?.scrollIntoView?.({ block: "nearest" });
   }, [problem]);
   return (
