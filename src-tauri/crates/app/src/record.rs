@@ -80,7 +80,12 @@ impl Inner {
         if self.store.seen(record.command_id)? {
             return Ok(Vec::new());
         }
-        let state = self.store.state(record.case)?.unwrap_or_default();
+        let opens = matches!(record.command, Command::Receive { .. });
+        let state = match self.store.state(record.case)? {
+            Some(state) => state,
+            None if opens => State::default(),
+            None => return Err(no_case().into()),
+        };
         if record.version.is_some_and(|version| version != state.version) {
             return Err(conflict().into());
         }
@@ -164,6 +169,11 @@ pub(crate) fn conflict() -> IpcError {
         message: "This case was changed meanwhile. Nothing was recorded; look at it again and repeat."
             .to_owned(),
     }
+}
+
+/// There is no such case.
+pub(crate) fn no_case() -> IpcError {
+    IpcError::NotFound { message: "There is no such case in this casebook.".to_owned() }
 }
 
 /// A refusal made here, in the words of a rule.

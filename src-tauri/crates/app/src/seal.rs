@@ -80,7 +80,8 @@ pub(crate) fn seal(
         chain.case_head = Head { seq: envelope.case_seq, hash };
         sealed.push(NewEvent { envelope, particulars });
     }
-    Ok(sealed)
+    // A text that fits no event would be lost without a word.
+    if texts.is_empty() { Ok(sealed) } else { Err(bug("text-without-event")) }
 }
 
 fn particulars(ports: &Ports, texts: Vec<Text>) -> Result<Vec<NewParticular>, AppError> {

@@ -158,6 +158,7 @@ fn a_letter_with_something_missing_is_not_made_final_and_says_what() {
     assert_eq!(refused.rule, "ACC-1");
     let case = casebook.must("case_read", json!({ "case": case["case"] }));
     assert_eq!(case["letters"][0]["state"], json!("draft"), "the draft is kept");
+    assert_eq!(case["next"]["main"], json!({ "action": "openLetter", "letter": letter["letter"] }));
 }
 
 #[test]
@@ -173,6 +174,10 @@ fn a_stale_version_is_a_conflict_and_nothing_is_written() {
     casebook.must("case_record", note(10, &case["version"]));
     let stale = casebook.call("case_record", note(11, &case["version"]));
     assert!(matches!(stale, Err(IpcError::Conflict { .. })), "{stale:?}");
+    let mut elsewhere = note(12, &case["version"]);
+    elsewhere["case"] = json!(command_id(99));
+    let absent = casebook.call("case_record", elsewhere);
+    assert!(matches!(absent, Err(IpcError::NotFound { .. })), "{absent:?}");
 }
 
 #[test]

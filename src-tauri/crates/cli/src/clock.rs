@@ -56,6 +56,9 @@ fn print_words(answer: &ClockAnswer) {
     println!("State: {}", answer.state.name());
     println!("Last day without extension: {}", day(answer.due_initial));
     println!("Last day: {}", day(answer.due_final));
+    if answer.cautious_final != answer.due_final {
+        println!("Last day, counted cautiously (what the window shows): {}", day(answer.cautious_final));
+    }
     for (place, step) in answer.working.iter().enumerate() {
         println!("{:>3}. {} [{}]", place + 1, step.text, step.rule);
     }

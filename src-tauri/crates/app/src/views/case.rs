@@ -55,8 +55,7 @@ impl Inner {
     pub(crate) fn case_file(&self, case: CaseId) -> Result<CaseFile, AppError> {
         let stored = self.store.events(case)?;
         if stored.is_empty() {
-            let message = "There is no such case in this casebook.".to_owned();
-            return Err(casebook_ipc::IpcError::NotFound { message }.into());
+            return Err(crate::record::no_case().into());
         }
         let recorded = self.store.recorded(case)?;
         let state = recorded.iter().fold(State::default(), casebook_cases::fold);
@@ -75,6 +74,7 @@ impl Inner {
         let known = state.subject().map(|party| file.known(party)).unwrap_or_default();
         let text = file.particular(1, "text").unwrap_or_default();
         let rights = rights_words(&received.rights);
+        let letters = self.letter_rows(case, state)?;
         Ok(CaseView {
             case,
             version: state.version,
@@ -93,11 +93,11 @@ impl Inner {
                 .map_or_else(String::new, |closed| resolution_words(closed.resolution).to_owned()),
             closed: state.closed.is_some(),
             clocks,
-            next: next_view(next_step(state, &world), state),
+            next: next_view(next_step(state, &world), state, &letters),
             parties: state.parties.iter().map(|party| file.party_view(party)).collect(),
             request_note: request_note(&file, &text),
             request_text: Personal::new(shown(&text)),
-            letters: self.letter_rows(case, state)?,
+            letters,
             history: file.history(),
             may_record: may_record(state),
             head: self.store.case_head(Some(case))?.words(),
@@ -261,10 +261,18 @@ fn urgency(state: &State, clocks: &[ClockView]) -> Urgency {
     }
 }
 
-fn next_view(step: casebook_cases::NextStep, state: &State) -> NextStep {
+fn next_view(step: casebook_cases::NextStep, state: &State, letters: &[LetterRow]) -> NextStep {
+    // A letter that was begun is gone on with.
+    let write = |action: NextAction, kind: LetterKindCode| {
+        let begun = letters.iter().find(|row| row.kind == kind && row.state == LetterStateCode::Draft);
+        match begun {
+            Some(draft) => NextView { action: NextAction::OpenLetter, letter: Some(draft.letter) },
+            None => NextView { action, letter: None },
+        }
+    };
     let view = |next: Next| match next {
-        Next::Acknowledge => NextView { action: NextAction::Acknowledge, letter: None },
-        Next::Answer => NextView { action: NextAction::Answer, letter: None },
+        Next::Acknowledge => write(NextAction::Acknowledge, LetterKindCode::L01),
+        Next::Answer => write(NextAction::Answer, LetterKindCode::L07),
         Next::RecordSent(letter) => NextView { action: NextAction::RecordSent, letter: Some(letter) },
         Next::RecordIdentityReceived => NextView { action: NextAction::RecordIdentityReceived, letter: None },
         Next::RecordClarificationReceived => {
