@@ -29,6 +29,9 @@ const ORGANISATION: &[(&str, &str)] = &[
 
 /// What the answer letter says, by label.
 const ANSWER: &[(&str, &str)] = &[
+    ("Where we searched", "our order records, our mailboxes and the record of this request"),
+    ("What we use the data for", "To deal with your orders and to answer your messages."),
+    ("Kinds of data", "Your name and address, your orders, and what you wrote to us."),
     (
         "What the search found",
         "We found 14 pages: two orders, six messages and the notes of one telephone call, from 2024 to 2026.",

@@ -27,7 +27,8 @@ const shows: Shows = {
   // A list keeps its rows while it is open; a new list is opened when cases change.
   cases_rows: () => [],
   case_read: ({ case: id }) => [{ of: "case", case: id }],
-  letter_read: (_, letter) => (letter === undefined ? [] : [{ of: "case", case: letter.case }]),
+  letter_read: (_, letter) =>
+    letter === undefined ? [{ of: "settings" }] : [{ of: "case", case: letter.case }, { of: "settings" }],
   intake_preview: () => [{ of: "settings" }],
   passphrase_judge: () => [],
   draft_read: () => [],

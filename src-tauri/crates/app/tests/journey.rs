@@ -48,6 +48,7 @@ fn filled(letter: &Value) -> Value {
         "salutation": letter["salutation"],
         "datedOn": letter["datedOn"],
         "largePrint": false,
+        "electronic": letter["electronic"],
         "fields": fields,
         "notApplicable": not_applicable,
         "enclosures": [{ "title": "Copy of your data", "pages": 12 }],

@@ -125,3 +125,14 @@ codes! {
         L07 = "answer to the access request",
     }
 }
+
+impl Channel {
+    /// Whether what comes this way is answered the same way unless the person asks otherwise (SEND-1).
+    #[must_use]
+    pub const fn is_electronic(self) -> bool {
+        match self {
+            Self::Email | Self::WebForm | Self::SocialMedia | Self::Portal => true,
+            Self::Post | Self::Hand | Self::Phone | Self::Other => false,
+        }
+    }
+}

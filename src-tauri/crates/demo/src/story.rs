@@ -324,7 +324,7 @@ fn filled(letter: &Value, on: NaiveDate) -> Value {
     };
     json!({
         "letter": letter["letter"], "revision": letter["revision"], "addressee": letter["addressee"],
-        "salutation": letter["salutation"], "datedOn": on, "largePrint": false,
+        "salutation": letter["salutation"], "datedOn": on, "largePrint": false, "electronic": false,
         "fields": fields, "notApplicable": not_applicable, "enclosures": enclosures,
     })
 }
@@ -332,6 +332,13 @@ fn filled(letter: &Value, on: NaiveDate) -> Value {
 /// Words for the fields that only a DPO can fill.
 fn words_for(key: &str) -> Option<&'static str> {
     match key {
+        "searched" => Some(
+            "our customer records, our mailboxes, our support records, our accounts and the record of this request",
+        ),
+        "purposes" => Some("- to answer your support requests\n- to keep our accounts"),
+        "categories" => Some(
+            "- your name and your e-mail and postal address\n- what you wrote to us and what we wrote to you",
+        ),
         "found" => Some(
             "We found 14 pages: your contact details, four support requests with our answers, and two invoices.",
         ),

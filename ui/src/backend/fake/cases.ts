@@ -193,6 +193,7 @@ export function caseView(of: FakeCase, today: string): CaseView {
     reference: of.reference,
     who: of.name,
     summary: `Access, ${channelWords[of.channel]}, received ${words.dates.long(of.receivedOn)}`,
+    cameElectronically: ["email", "webForm", "socialMedia", "portal"].includes(of.channel),
     statusWords: statusWords(of),
     urgency: clock.urgency,
     resolutionWords: of.resolution ?? "",

@@ -20,6 +20,7 @@ export type FakeLetter = {
   salutation: string;
   datedOn: string;
   largePrint: boolean;
+  electronic: boolean;
   fields: Record<string, string>;
   notApplicable: Record<string, string>;
   enclosures: EnclosureForm[];
@@ -109,6 +110,7 @@ export function beginLetter(id: string, kind: LetterKindCode, of: FakeCase, toda
     salutation: of.salutation,
     datedOn: today,
     largePrint: false,
+    electronic: false,
     fields,
     notApplicable: {},
     enclosures: kind === "L07" ? [{ title: "Copy of your data", pages: 23 }] : [],
@@ -189,6 +191,7 @@ export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirme
     salutation: letter.salutation,
     datedOn: letter.datedOn,
     largePrint: letter.largePrint,
+    electronic: letter.electronic,
     fields,
     enclosures: letter.enclosures,
     clauses: clauses[letter.kind],

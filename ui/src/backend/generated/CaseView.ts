@@ -32,6 +32,10 @@ who: string,
  */
 summary: string, 
 /**
+ * Whether the request came electronically, so that the answer does too unless they ask otherwise (SEND-1).
+ */
+cameElectronically: boolean, 
+/**
  * Where it is.
  */
 statusWords: string, 

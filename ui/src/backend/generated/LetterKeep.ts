@@ -30,6 +30,10 @@ datedOn: string,
  */
 largePrint: boolean, 
 /**
+ * Goes by e-mail or another electronic way (SEND-1): no envelope, "attached" for "enclosed".
+ */
+electronic: boolean, 
+/**
  * What is written, by key.
  */
 fields: Record<string, string>, 

@@ -68,6 +68,10 @@ datedOn: string,
  */
 largePrint: boolean, 
 /**
+ * Goes by e-mail or another electronic way (SEND-1): no envelope, "attached" for "enclosed".
+ */
+electronic: boolean, 
+/**
  * What the DPO writes.
  */
 fields: Array<FieldView>, 

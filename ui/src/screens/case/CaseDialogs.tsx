@@ -33,7 +33,15 @@ export function CaseDialogs({ view, today, dialog, onClose }: CaseDialogsProps) 
     case "export":
       return <ExportDialog view={view} onClose={onClose} />;
     case "sent":
-      return <SentDialog letter={dialog.letter} caseVersion={view.version} today={today} onClose={onClose} />;
+      return (
+        <SentDialog
+          letter={dialog.letter}
+          caseVersion={view.version}
+          electronic={view.cameElectronically}
+          today={today}
+          onClose={onClose}
+        />
+      );
     default:
       return null;
   }

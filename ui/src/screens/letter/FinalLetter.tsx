@@ -100,7 +100,13 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
         </div>
       </footer>
       {asks === "sent" && (
-        <SentDialog letter={id} caseVersion={letter.caseVersion} today={today} onClose={() => setAsks(null)} />
+        <SentDialog
+          letter={id}
+          caseVersion={letter.caseVersion}
+          electronic={letter.electronic}
+          today={today}
+          onClose={() => setAsks(null)}
+        />
       )}
       {asks === "void" && <VoidDialog letter={letter} onClose={() => setAsks(null)} />}
     </>

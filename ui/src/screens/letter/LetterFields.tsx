@@ -49,6 +49,9 @@ export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
       <Tick id="largePrint" isSelected={draft.largePrint} onChange={(largePrint) => onChange({ largePrint })}>
         {said.largePrint}
       </Tick>
+      <Tick id="electronic" isSelected={draft.electronic} onChange={(electronic) => onChange({ electronic })}>
+        {said.electronic}
+      </Tick>
     </>
   );
 }

@@ -22,10 +22,16 @@ const classes: readonly PostalClass[] = [
   "courier",
 ];
 
-type SentDialogProps = { letter: string; caseVersion: number; today: string; onClose: () => void };
+type SentDialogProps = {
+  letter: string;
+  caseVersion: number;
+  electronic: boolean;
+  today: string;
+  onClose: () => void;
+};
 
-export function SentDialog({ letter, caseVersion, today, onClose }: SentDialogProps) {
-  const [channel, setChannel] = useState<ChannelCode>("post");
+export function SentDialog({ letter, caseVersion, electronic, today, onClose }: SentDialogProps) {
+  const [channel, setChannel] = useState<ChannelCode>(electronic ? "email" : "post");
   const [postalClass, setClass] = useState<PostalClass>("first");
   const [on, setOn] = useState<string | null>(today);
   const [tracking, setTracking] = useState("");

@@ -37,6 +37,8 @@ pub(crate) struct DraftLetter {
     pub(crate) dated_on: NaiveDate,
     /// 18 pt.
     pub(crate) large_print: bool,
+    /// Goes by an electronic way.
+    pub(crate) electronic: bool,
     /// What is written, by key.
     pub(crate) fields: BTreeMap<String, Personal<String>>,
     /// Why a field does not apply, by key.
@@ -65,6 +67,7 @@ impl DraftLetter {
             salutation: known.salutation,
             dated_on: today,
             large_print: false,
+            electronic: file.state.received.as_ref().is_some_and(|received| received.channel.is_electronic()),
             fields: starting
                 .map(|field| (field.key.to_owned(), Personal::new(field.starting_text.to_owned())))
                 .collect(),
@@ -89,6 +92,7 @@ impl DraftLetter {
             salutation: facts.map_or_else(super::empty, |facts| facts.addressee.salutation.clone()),
             dated_on: facts.map_or(NaiveDate::MIN, |facts| facts.dated_on),
             large_print: facts.is_some_and(|facts| facts.text_size == TextSize::Large),
+            electronic: facts.is_some_and(|facts| facts.electronic),
             fields: facts.map(|facts| facts.written.clone()).unwrap_or_default(),
             not_applicable: facts.map(|facts| facts.not_applicable.clone()).unwrap_or_default(),
             enclosures: facts.map(|facts| facts.enclosures.clone()).unwrap_or_default(),
@@ -111,6 +115,7 @@ impl DraftLetter {
         self.salutation = Personal::new(one_line(request.salutation.reveal()));
         self.dated_on = request.dated_on;
         self.large_print = request.large_print;
+        self.electronic = request.electronic;
         self.fields.clone_from(&request.fields);
         self.not_applicable.clone_from(&request.not_applicable);
         self.enclosures = request

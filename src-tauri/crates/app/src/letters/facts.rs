@@ -40,7 +40,7 @@ impl Inner {
             your_reference: file
                 .state
                 .subject()
-                .and_then(|_| file.particular(2, "their_reference"))
+                .and_then(|party| file.first_said(party, "their_reference"))
                 .map(casebook_personal::Personal::new),
             received_on: received.on,
             channel_words: received.channel.words().to_owned(),
@@ -52,15 +52,30 @@ impl Inner {
             head: number.map(|_| HeadMark { case_seq: head.seq, short: head.short() }),
             envelope: settings.envelope,
             text_size: if draft.large_print { TextSize::Large } else { TextSize::Standard },
-            electronic: false,
+            electronic: draft.electronic,
         })
     }
 }
 
-/// Whether a salutation names the person: then the letter closes "Yours sincerely", otherwise "Yours faithfully".
+/// Whether a salutation names the person: then the letter closes "Yours sincerely", otherwise "Yours faithfully". "Dear Sir
+/// John Smith" names him.
 fn names_somebody(salutation: &str) -> bool {
-    !salutation
-        .to_lowercase()
-        .split_whitespace()
-        .any(|word| word == "sir" || word == "madam" || word == "sirs")
+    const NOBODY: [&str; 8] = ["dear", "sir", "sirs", "madam", "mesdames", "or", "and", "all"];
+    let lower = salutation.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| !word.is_empty() && !NOBODY.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_somebody;
+
+    #[test]
+    fn a_title_alone_names_nobody() {
+        for nobody in ["Dear Sir or Madam", "Dear Sir/Madam", "Dear Sirs", "Dear all", ""] {
+            assert!(!names_somebody(nobody), "{nobody}");
+        }
+        for somebody in ["Dear Ms Osei", "Dear Sir John Smith", "Dear Žółć"] {
+            assert!(names_somebody(somebody), "{somebody}");
+        }
+    }
 }

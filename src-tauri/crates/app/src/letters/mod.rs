@@ -284,6 +284,7 @@ impl Inner {
             salutation: draft.salutation.clone(),
             dated_on: draft.dated_on,
             large_print: draft.large_print,
+            electronic: draft.electronic,
             fields: fields(kind)
                 .iter()
                 .map(|field| FieldView {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use casebook_cases::codes::Role;
 use casebook_cases::subject_request::{LetterStage, Party, Status, World, next_step};
-use casebook_cases::{CaseId, Event, Next, Recorded, State};
+use casebook_cases::{CaseId, Event, Next, Recorded, State, common};
 use casebook_ipc::{
     AddressProblem, CaseView, ClockView, HappeningCode, HistoryDay, HistoryEntry, LetterKindCode, LetterRow,
     LetterStateCode, NextAction, NextStep, NextView, PartyView, Urgency,
@@ -85,6 +85,7 @@ impl Inner {
                 received.channel.words(),
                 words::long_date(received.on)
             ),
+            came_electronically: received.channel.is_electronic(),
             status_words: state.status().words().to_owned(),
             urgency: urgency(state, &clocks),
             resolution_words: state
@@ -99,7 +100,7 @@ impl Inner {
             request_text: Personal::new(shown(&text)),
             letters,
             history: file.history(),
-            may_record: may_record(state),
+            may_record: may_record(),
             head: self.store.case_head(Some(case))?.words(),
         })
     }
@@ -147,6 +148,14 @@ impl CaseFile {
     pub(crate) fn particular(&self, case_seq: u64, name: &str) -> Option<String> {
         let event = self.stored.iter().find(|event| event.envelope.case_seq == case_seq)?;
         text_of(event, name)
+    }
+
+    /// What was said of a party when it entered the case.
+    pub(crate) fn first_said(&self, party: &Party, name: &str) -> Option<String> {
+        let entered = self.recorded.iter().find(|recorded| {
+            matches!(&recorded.event, Event::Common(common::Event::PartyAdded { party: known, .. }) if *known == party.party)
+        })?;
+        self.particular(entered.case_seq, name)
     }
 
     /// How a party is named and reached.
@@ -289,11 +298,8 @@ fn next_view(step: casebook_cases::NextStep, state: &State, letters: &[LetterRow
     NextStep { sentence: step.sentence, by: step.by, main: step.main.map(view), others }
 }
 
-/// What the menu offers; everything in it can be recorded, whatever the day (REC-1).
-fn may_record(state: &State) -> Vec<HappeningCode> {
-    if state.closed.is_some() {
-        return vec![HappeningCode::NoteWritten];
-    }
+/// What the menu offers; everything in it can be recorded, whatever the day and also once the case is closed (REC-1).
+fn may_record() -> Vec<HappeningCode> {
     vec![
         HappeningCode::IdentityAsked,
         HappeningCode::IdentityReceived,

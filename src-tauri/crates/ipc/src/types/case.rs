@@ -165,6 +165,8 @@ pub struct CaseView {
     pub who: Personal<String>,
     /// "Access, by post, received Tuesday 27 October 2026".
     pub summary: String,
+    /// Whether the request came electronically, so that the answer does too unless they ask otherwise (SEND-1).
+    pub came_electronically: bool,
     /// Where it is.
     pub status_words: String,
     /// How it is marked.

@@ -199,6 +199,8 @@ pub struct LetterView {
     pub dated_on: NaiveDate,
     /// 18 pt instead of 12 pt.
     pub large_print: bool,
+    /// Goes by e-mail or another electronic way (SEND-1): no envelope, "attached" for "enclosed".
+    pub electronic: bool,
     /// What the DPO writes.
     pub fields: Vec<FieldView>,
     /// What is enclosed.
@@ -240,6 +242,8 @@ pub struct LetterKeep {
     pub dated_on: NaiveDate,
     /// 18 pt instead of 12 pt.
     pub large_print: bool,
+    /// Goes by e-mail or another electronic way (SEND-1): no envelope, "attached" for "enclosed".
+    pub electronic: bool,
     /// What is written, by key.
     #[ts(type = "Record<string, string>")]
     pub fields: BTreeMap<String, Personal<String>>,

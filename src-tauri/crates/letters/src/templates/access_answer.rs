@@ -27,7 +27,7 @@ const FIELDS: &[FieldSpec] = &[
         rule: "TRUE-1",
         basis: "UK GDPR Art 15(1A)",
         rows: 2,
-        starting_text: "our customer records, our mailboxes, our support records, our accounts, our website \
+        starting_text: "‹keep what was searched› our customer records, our mailboxes, our support records, our accounts, our website \
                         analytics and the record of this request",
         ..FieldSpec::BLANK
     },
@@ -67,7 +67,7 @@ const FIELDS: &[FieldSpec] = &[
         rule: "ACC-1",
         basis: "UK GDPR Art 15(1)(a)",
         rows: 5,
-        starting_text: "- to run our websites and keep them in order\n- to give support under a commercial \
+        starting_text: "‹keep what concerns this person›\n\n- to run our websites and keep them in order\n- to give support under a commercial \
                         agreement\n- to send marketing and news of events\n- to deal with purchases\n- to do what \
                         the law requires of us",
         ..FieldSpec::BLANK
@@ -79,7 +79,7 @@ const FIELDS: &[FieldSpec] = &[
         rule: "ACC-1",
         basis: "UK GDPR Art 15(1)(b)",
         rows: 5,
-        starting_text: "- contact details: name, e-mail address, postal address, telephone number\n- what you wrote \
+        starting_text: "‹keep what was found›\n\n- contact details: name, e-mail address, postal address, telephone number\n- what you wrote \
                         to us and what we wrote to you\n- use of our websites: IP address, browser, pages seen, \
                         times, and identifiers of your device\n- data from cookies and similar means",
         ..FieldSpec::BLANK
