@@ -546,6 +546,7 @@ export const words = {
     salutation: "Begins with",
     datedOn: "Dated",
     largePrint: "Large print, 18 point",
+    electronic: "Goes by e-mail or another electronic way: no envelope, “attached” for “enclosed”",
     fields: "What you write",
     notApply: "Does not apply",
     notApplyWhy: "Because",
@@ -563,7 +564,8 @@ export const words = {
     notReady: (count: number) => `${counted(count, "thing stands", "things stand")} in the way of making it final.`,
     makeFinal: "Make final",
     makeFinalTitle: "Make this letter final?",
-    makeFinalText: "It gets its number and its pages are frozen. It cannot be changed afterwards, by anybody.",
+    makeFinalText: (pages: number) =>
+      `It gets its number, and its ${counted(pages, "page", "pages")} are frozen as shown. It cannot be changed afterwards, by anybody.`,
     makeFinalAfter: "A mistake found later means a new letter; this one can only be declared void.",
     makeFinalSubmit: "Make it final",
     makingFinal: "Making it final",

@@ -32,18 +32,25 @@ export function DraftLetter({ letter }: { letter: LetterView }) {
   const save = useAct("letter_save_pdf", { onDone: (file) => announce(said.saved(file.fileName)) });
 
   const blocking = letter.gates.filter((gate) => gate.blocks).length;
-  const canBeFinal = blocking === 0;
+  const canBeFinal = blocking === 0 && problem === undefined;
   const { run: runSave } = save;
   useOffer({
-    makeFinal: canBeFinal ? () => setAsks("final") : undefined,
+    makeFinal: canBeFinal ? () => askFinal() : undefined,
     savePdf: () => runSave({ letter: id }),
     discardDraft: () => setAsks("discard"),
   });
 
+  // The question is asked about what was kept and drawn, never about something typed a moment before.
+  const askFinal = () => {
+    void settle().then((revision) => {
+      if (revision !== undefined) setAsks("final");
+    });
+  };
   const finalise = () => {
-    void settle().then((revision) =>
-      makeFinal.run({ commandId: commandId.current, letter: id, revision, caseVersion: letter.caseVersion }),
-    );
+    void settle().then((revision) => {
+      if (revision === undefined) return setAsks(null);
+      makeFinal.run({ commandId: commandId.current, letter: id, revision, caseVersion: letter.caseVersion });
+    });
   };
   const wrong = problem ?? save.problem;
 
@@ -62,7 +69,7 @@ export function DraftLetter({ letter }: { letter: LetterView }) {
             isDisabled={!canBeFinal}
             describedBy="letter-ready"
             keys={canBeFinal ? actions.makeFinal.keys : undefined}
-            onPress={() => setAsks("final")}
+            onPress={askFinal}
           >
             {said.makeFinal}
           </Button>
@@ -74,13 +81,13 @@ export function DraftLetter({ letter }: { letter: LetterView }) {
           </Button>
         </div>
         <p className="small quiet" id="letter-ready" role="status">
-          {canBeFinal ? said.ready : said.notReady(blocking)} {isKeeping ? said.keeping : said.kept}
-          {problem === undefined ? "" : `: ${said.notKept}`}
+          {blocking === 0 ? said.ready : said.notReady(blocking)}{" "}
+          {problem !== undefined ? said.notKept : isKeeping ? said.keeping : said.kept}
         </p>
       </footer>
-      <Dialog title={said.makeFinalTitle} isOpen={asks === "final"} onClose={() => setAsks(null)} isAlert>
+      <Dialog title={said.makeFinalTitle} isOpen={asks === "final" && canBeFinal} onClose={() => setAsks(null)} isAlert>
         {makeFinal.problem !== undefined && <ProblemNotice problem={makeFinal.problem} />}
-        <p>{said.makeFinalText}</p>
+        <p>{said.makeFinalText(letter.pages)}</p>
         <p className="quiet">{said.makeFinalAfter}</p>
         <DialogFeet
           submit={said.makeFinalSubmit}

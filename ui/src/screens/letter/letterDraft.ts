@@ -17,8 +17,8 @@ function draftOf(letter: LetterView): Draft {
     fields[field.key] = field.value;
     if (field.doesNotApply !== null) notApplicable[field.key] = field.doesNotApply;
   }
-  const { addressee, salutation, datedOn, largePrint, enclosures } = letter;
-  return { addressee, salutation, datedOn, largePrint, fields, notApplicable, enclosures };
+  const { addressee, salutation, datedOn, largePrint, electronic, enclosures } = letter;
+  return { addressee, salutation, datedOn, largePrint, electronic, fields, notApplicable, enclosures };
 }
 
 export function useLetterDraft(letter: LetterView) {
@@ -28,6 +28,8 @@ export function useLetterDraft(letter: LetterView) {
   const [isKeeping, setKeeping] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const revision = useRef(letter.revision);
+  // What was typed last, until the core has kept just that.
+  const unkept = useRef<Draft>(undefined);
   const id = letter.letter;
 
   const keep = useKeep(async (edited: Draft) => {
@@ -36,6 +38,7 @@ export function useLetterDraft(letter: LetterView) {
       const request = { ...edited, addressee: filledLines(edited.addressee), letter: id, revision: revision.current };
       const kept = await backend.call("letter_keep", request);
       revision.current = kept.revision;
+      if (unkept.current === edited) unkept.current = undefined;
       remember("letter_read", { letter: id }, kept);
       setProblem(undefined);
     } catch (thrown) {
@@ -55,13 +58,14 @@ export function useLetterDraft(letter: LetterView) {
   const change = (part: Partial<Draft>) => {
     const after = { ...draft, ...part };
     setDraft(after);
+    unkept.current = after;
     keep.later(after);
   };
 
-  /** Keeps what still waits and answers the revision that was then kept. */
+  /** Keeps what still waits. Answers its revision, or nothing if what is on screen could not be kept. */
   const settle = async () => {
     await keep.flush();
-    return revision.current;
+    return unkept.current === undefined ? revision.current : undefined;
   };
 
   return { draft, change, settle, forget: keep.forget, isKeeping, problem };
