@@ -239,7 +239,9 @@ impl Gate {
         let now = self.ports.time.now();
         let Some(until) = tries.not_before.filter(|until| now < *until) else { return Ok(()) };
         let seconds = until.signed_duration_since(now).num_seconds().saturating_add(1);
-        Err(wrong_passphrase(u32::try_from(seconds).unwrap_or(WAIT_SECONDS).min(WAIT_SECONDS)).into())
+        let wait_seconds = u32::try_from(seconds).unwrap_or(WAIT_SECONDS).min(WAIT_SECONDS);
+        let message = "This was not tried: after three wrong tries the next one has to wait a few seconds. Try it again then.";
+        Err(IpcError::WrongPassphrase { message: message.to_owned(), wait_seconds }.into())
     }
 
     fn wrong(&self) -> IpcError {

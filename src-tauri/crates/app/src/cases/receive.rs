@@ -105,6 +105,9 @@ impl Open {
 fn check(request: &RequestReceive) -> Result<(), AppError> {
     let mut problems = Problems::default();
     problems.wanted("name", request.name.reveal(), "Enter the name of the person the data is about.");
+    if request.text.is_blank() {
+        problems.add("text", "Paste what came in. Of a spoken request, write what was said.");
+    }
     if request.text.reveal().len() > LONGEST_TEXT {
         problems.add("text", "This is longer than 8 MiB. Keep the file and paste its first pages.");
     }
