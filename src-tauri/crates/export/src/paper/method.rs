@@ -8,7 +8,7 @@ const METHOD: [&str; 8] = [
     "Each matter is kept as a history of entries. An entry is recorded when the Data Protection Officer confirms that \
      something came in, was done or was decided, and states the day on which it happened. The program adds the instant \
      of recording from the computer's clock. If it saw that clock jump, the entry says so.",
-    "An entry is never changed or removed. A mistake is put right by a later entry that names the earlier one.",
+    "An entry is never changed or removed. What was recorded by mistake stays and is followed by what is right.",
     "Each entry contains the SHA-256 hash of the entry before it in the case. Changing, leaving out, adding or moving \
      an entry breaks every hash after it.",
     "Names, addresses and texts are not in the entries. Each is kept beside its entry with a random number, and the \
