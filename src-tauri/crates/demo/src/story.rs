@@ -111,15 +111,21 @@ pub fn tell(folder: &Path, story: &Story, progress: &mut dyn FnMut(u32, u32)) ->
 fn plan(story: &Story, first_day: NaiveDate, chance: &mut Chance) -> Vec<Turn> {
     let mut turns = Vec::new();
     for number in 0..story.cases {
-        let offset =
-            u32::try_from(u64::from(LENGTH) * (u64::from(number) + 1) / u64::from(story.cases.max(1)))
-                .unwrap_or(LENGTH);
+        let offset = arrival(u64::from(number) + 1, u64::from(story.cases));
         let Some(arrives) = civil::plus_days(first_day, offset) else { continue };
         let case = usize::try_from(number).unwrap_or(usize::MAX);
         turns.extend(fate(arrives, case, chance).into_iter().filter(|turn| turn.on <= story.today));
     }
     turns.sort_by_key(|turn| turn.on);
     turns
+}
+
+/// Days from the beginning to the arrival of case `number` of `all`: ever more often towards today, so that the desk is as
+/// full as desks are.
+fn arrival(number: u64, all: u64) -> u32 {
+    let (whole, ahead) = (all.saturating_mul(all), all.saturating_sub(number));
+    let gone = whole.saturating_sub(ahead.saturating_mul(ahead));
+    u32::try_from(u64::from(LENGTH) * gone / whole.max(1)).unwrap_or(LENGTH)
 }
 
 /// What becomes of one case: most are answered in good time, some late, some wait for somebody.
