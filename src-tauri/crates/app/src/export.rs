@@ -22,7 +22,8 @@ use crate::open::{Inner, Open};
 use crate::ports::Ports;
 use crate::record::{Record, Text, refuse};
 use crate::views::case::CaseFile;
-use crate::views::history::{letter_title, resolution_words, rights_words, tell};
+use crate::views::history::{rights_words, tell};
+use crate::views::letter::{kind_code, title};
 
 impl Open {
     pub(crate) fn export_case(&self, request: &CaseExport) -> Done<CaseExported> {
@@ -153,12 +154,12 @@ fn summary(file: &CaseFile) -> Vec<BundleLine> {
         };
         lines.push(line(
             &format!("Letter /{}", letter.number),
-            &format!("{}, {went}", letter_title(letter.kind)),
+            &format!("{}, {went}", title(kind_code(letter.kind))),
         ));
     }
     match &state.closed {
         Some(closed) => {
-            let how = resolution_words(closed.resolution);
+            let how = closed.resolution.words();
             lines.push(line("Closed", &format!("{}, {how}", words::long_date(closed.on))));
         }
         None => lines.push(line("Status", state.status().words())),

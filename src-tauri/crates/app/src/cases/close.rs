@@ -30,21 +30,21 @@ impl Open {
         self.record_and_show(request.command_id, request.case, request.version, command, text)
     }
 
-    /// Records a command with at most one text and shows the case as it then is.
+    /// Records a command with its texts and shows the case as it then is.
     pub(crate) fn record_and_show(
         &self,
         command_id: CommandId,
         case: CaseId,
         version: u64,
         command: Command,
-        text: Option<Text>,
+        texts: impl IntoIterator<Item = Text>,
     ) -> Done<CaseView> {
         let record = Record {
             command_id,
             case,
             version: Some(version),
             command,
-            texts: text.into_iter().collect(),
+            texts: texts.into_iter().collect(),
             forget_drafts: Vec::new(),
         };
         let mut inner = self.inner();

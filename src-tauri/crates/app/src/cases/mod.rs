@@ -3,6 +3,7 @@
 mod change;
 mod close;
 mod happen;
+mod party;
 mod receive;
 
 use casebook_cases::codes::{Channel, PostalClass, Resolution};

@@ -8,6 +8,7 @@ use casebook_law::clock::{Matter, Settings as ClockSettings, run};
 use casebook_law::{Place, Right};
 use chrono::Datelike;
 
+use super::party::Typed;
 use crate::documents::beginning;
 use crate::errors::{AppError, Done, bug};
 use crate::open::{Inner, Open};
@@ -123,21 +124,10 @@ fn check(request: &RequestReceive) -> Result<(), AppError> {
 fn texts(request: &RequestReceive, name: &str) -> Vec<Text> {
     const RECEIVED: &str = "request.received";
     const ADDED: &str = "party.added";
-    let salutation = one_line(request.salutation.reveal());
-    let salutation = if salutation.is_empty() { format!("Dear {name}") } else { salutation };
-    let address: Vec<String> =
-        request.address.iter().map(|line| one_line(line.reveal())).filter(|line| !line.is_empty()).collect();
-    [
-        Text::written(RECEIVED, "text", beginning(request.text.reveal())),
-        Text::written(RECEIVED, "received_by", &one_line(request.received_by.reveal())),
-        Text::written(ADDED, "name", name),
-        Text::written(ADDED, "salutation", &salutation),
-        Text::written(ADDED, "address", &address.join("\n")),
-        Text::written(ADDED, "email", &one_line(request.email.reveal())),
-        Text::written(ADDED, "phone", &one_line(request.phone.reveal())),
-        Text::written(ADDED, "their_reference", &one_line(request.their_reference.reveal())),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let RequestReceive { salutation, address, email, phone, .. } = request;
+    let mut texts = Typed { salutation, address, email, phone }.texts(ADDED, name);
+    texts.extend(Text::written(RECEIVED, "text", beginning(request.text.reveal())));
+    texts.extend(Text::written(RECEIVED, "received_by", &one_line(request.received_by.reveal())));
+    texts.extend(Text::written(ADDED, "their_reference", &one_line(request.their_reference.reveal())));
+    texts
 }

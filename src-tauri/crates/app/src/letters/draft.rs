@@ -89,7 +89,7 @@ impl DraftLetter {
             kind,
             revision: 0,
             addressee: facts.map(|facts| facts.addressee.lines.clone()).unwrap_or_default(),
-            salutation: facts.map_or_else(super::empty, |facts| facts.addressee.salutation.clone()),
+            salutation: facts.map(|facts| facts.addressee.salutation.clone()).unwrap_or_default(),
             dated_on: facts.map_or(NaiveDate::MIN, |facts| facts.dated_on),
             large_print: facts.is_some_and(|facts| facts.text_size == TextSize::Large),
             electronic: facts.is_some_and(|facts| facts.electronic),

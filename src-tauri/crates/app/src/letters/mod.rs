@@ -16,7 +16,6 @@ use casebook_ipc::{
 use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::words;
 use casebook_letters::{LetterFacts, Rendered, fields, render};
-use casebook_personal::Personal;
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use draft::DraftLetter;
@@ -427,9 +426,4 @@ fn no_letter() -> AppError {
 
 fn stale_draft() -> IpcError {
     IpcError::Conflict { message: "This draft was kept again meanwhile. Look at it as it is now.".to_owned() }
-}
-
-/// Empty text, for forms.
-pub(crate) fn empty() -> Personal<String> {
-    Personal::new(String::new())
 }

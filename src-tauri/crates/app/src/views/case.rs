@@ -22,8 +22,8 @@ use crate::open::Inner;
 use crate::ports::Ports;
 use crate::text::{hidden_note, shown};
 use crate::views::clock::clock_view;
-use crate::views::history::{letter_title, resolution_words, rights_words, tell};
-use crate::views::letter::{kind_code, stage_words};
+use crate::views::history::{rights_words, tell};
+use crate::views::letter::{kind_code, stage_words, title};
 
 /// A case with everything that its page, its letters and its export are made from.
 pub(crate) struct CaseFile {
@@ -91,7 +91,7 @@ impl Inner {
             resolution_words: state
                 .closed
                 .as_ref()
-                .map_or_else(String::new, |closed| resolution_words(closed.resolution).to_owned()),
+                .map_or_else(String::new, |closed| closed.resolution.words().to_owned()),
             closed: state.closed.is_some(),
             clocks,
             next: next_view(next_step(state, &world), state, &letters),
@@ -115,7 +115,7 @@ impl Inner {
             .map(|letter| LetterRow {
                 letter: letter.letter,
                 kind: kind_code(letter.kind),
-                title: letter_title(letter.kind).to_owned(),
+                title: title(kind_code(letter.kind)).to_owned(),
                 state: match letter.stage {
                     LetterStage::Final => LetterStateCode::Final,
                     LetterStage::Sent { .. } => LetterStateCode::Sent,
@@ -129,11 +129,7 @@ impl Inner {
             rows.push(LetterRow {
                 letter: draft.letter,
                 kind: draft.kind,
-                title: match draft.kind {
-                    LetterKindCode::L01 => letter_title(casebook_cases::codes::LetterKind::L01),
-                    LetterKindCode::L07 => letter_title(casebook_cases::codes::LetterKind::L07),
-                }
-                .to_owned(),
+                title: title(draft.kind).to_owned(),
                 state: LetterStateCode::Draft,
                 state_words: "Draft".to_owned(),
                 number: None,

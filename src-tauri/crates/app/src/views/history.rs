@@ -1,7 +1,7 @@
 //! A history that reads as a story: one sentence in the past tense for each event. The screen, the export and the
 //! printed history use the same sentences.
 
-use casebook_cases::codes::{Channel, LetterKind, Resolution};
+use casebook_cases::codes::Channel;
 use casebook_cases::common::Event as Common;
 use casebook_cases::subject_request::Event as Request;
 use casebook_cases::{Event, LetterId, State};
@@ -54,10 +54,9 @@ fn tell_common(event: &Common, state: &State) -> Told {
         Common::LetterVoided { letter } => {
             told(format!("Letter {} declared void; it was never sent.", number_of(state, *letter)))
         }
-        Common::CaseClosed { resolution, holidays, .. } => Told {
-            sentence: format!("Case closed: {}.", resolution_words(*resolution)),
-            aside: holidays.clone(),
-        },
+        Common::CaseClosed { resolution, holidays, .. } => {
+            Told { sentence: format!("Case closed: {}.", resolution.words()), aside: holidays.clone() }
+        }
         Common::CaseReopened {} => told("Case opened again."),
         Common::CaseExported { files, .. } => {
             told(format!("History exported in {}.", words::counted(*files, "file", "files")))
@@ -101,19 +100,6 @@ fn answered(rights: &[Right], letter: Option<LetterId>, channel: Channel, state:
 /// "Access", "Access and Erasure".
 pub(crate) fn rights_words(rights: &[Right]) -> String {
     words::listed(&rights.iter().map(|right| right.name().to_owned()).collect::<Vec<_>>())
-}
-
-/// How a case ended, in words.
-pub(crate) const fn resolution_words(resolution: Resolution) -> &'static str {
-    resolution.words()
-}
-
-/// A letter's title.
-pub(crate) const fn letter_title(kind: LetterKind) -> &'static str {
-    match kind {
-        LetterKind::L01 => "Acknowledgement",
-        LetterKind::L07 => "Access answer",
-    }
 }
 
 fn number_of(state: &State, letter: LetterId) -> String {

@@ -41,3 +41,8 @@ pub(crate) fn stage_words(letter: &LetterProgress) -> String {
         LetterStage::Sent { on, channel, .. } => format!("Sent {} {}", words::date(on), channel.words()),
     }
 }
+
+/// A letter's title, as its template says it.
+pub(crate) const fn title(code: LetterKindCode) -> &'static str {
+    drawn_kind(code).title()
+}
