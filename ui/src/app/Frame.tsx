@@ -1,6 +1,6 @@
 /** The frame of every screen: the places on the left, search above, the screen in the middle. */
 import { FolderOpen, Lock, type LucideIcon, Plus, Search, Settings } from "lucide-react";
-import { useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useAct } from "../backend/call";
 import type { Home } from "../backend/generated/Home";
 import { flushKept } from "../backend/keep";
@@ -94,7 +94,7 @@ const screenOf = (place: Place): Place => {
   return place;
 };
 
-function Screen({ place, home }: { place: Place; home: Home }) {
+function Screen({ place, home }: { place: Place; home: Home }): ReactElement {
   switch (place.at) {
     case "cases":
       return <CasesScreen />;
