@@ -112,11 +112,12 @@ rules! {
     REQ_3 "REQ-3": "The law does not ask for an acknowledgement of a request. One is offered, and nothing waits for it.",
         "Guidance of the regulator",
         ["cases::subject_request::event"];
-    ROLE_1 "ROLE-1": "Each request says whether we hold the data as controller, as processor for a client, or as both.",
+    ROLE_1 "ROLE-1": "Each request says whether we hold the data as controller, as processor for a client, or as both; so far \
+        all are recorded as ours as controller.",
         "UK GDPR, Articles 4 and 28",
         ["cases::codes"];
-    TIME_1 "TIME-1": "Answer without undue delay. The last day is a ceiling; the target, 20 days unless set \
-        otherwise, is where to aim.",
+    TIME_1 "TIME-1": "Answer without undue delay. The last day is a ceiling; the target, 20 days after \
+        the start without the paused ones, is where to aim.",
         "UK GDPR, Article 12(3) and 12(4)",
         ["law::clock::run"];
     TIME_2 "TIME-2": "A month ends on the day with the same number in the next month, or on that month's last day if \
