@@ -87,20 +87,37 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub fn verify(&self) -> Result<Result<Summary, Fault>, Error> {
-        self.read(|db| {
-            let mut walk = Walk::of_casebook();
-            let mut statement = db.prepare("SELECT seq, bytes FROM event ORDER BY seq")?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let seq = columns::to_number(row.get(0)?, "event.seq")?;
-                let bytes: Vec<u8> = row.get(1)?;
-                if let Err(fault) = particulars_of(db, seq)?.and_then(|known| walk.step(&bytes, &known)) {
-                    return Ok(Err(fault));
-                }
-            }
-            Ok(walk.finish(&Particulars::complete()))
-        })
+        self.read(walk_through)
     }
+}
+
+/// The same as [`Store::check`] for a copy that is only read, but for one thing: whether the search index fits its words
+/// takes a connection that may write. The index can be filled again from the history.
+pub(crate) fn check_unwritten(db: &Connection) -> Result<Report, Error> {
+    let damage = |error: Error| match error {
+        Error::Damaged(_) => Ok(None),
+        other => Err(other),
+    };
+    let pages = damaged_pages(db)?;
+    if !pages.is_empty() {
+        return Ok(Report { pages, structure: Vec::new(), history: None, orphans: Vec::new() });
+    }
+    let history = walk_through(db).map_or_else(damage, |outcome| Ok(Some(outcome)))?;
+    Ok(Report { pages, structure: faults_of_structure(db)?, history, orphans: orphans(db)? })
+}
+
+fn walk_through(db: &Connection) -> Result<Result<Summary, Fault>, Error> {
+    let mut walk = Walk::of_casebook();
+    let mut statement = db.prepare("SELECT seq, bytes FROM event ORDER BY seq")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let seq = columns::to_number(row.get(0)?, "event.seq")?;
+        let bytes: Vec<u8> = row.get(1)?;
+        if let Err(fault) = particulars_of(db, seq)?.and_then(|known| walk.step(&bytes, &known)) {
+            return Ok(Err(fault));
+        }
+    }
+    Ok(walk.finish(&Particulars::complete()))
 }
 
 /// What is known of the particulars of one entry. The walk gets them entry by entry, so that a casebook of any size

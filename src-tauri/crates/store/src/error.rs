@@ -95,6 +95,9 @@ pub enum Error {
     /// Writing failed in a way after which nothing more is written until the casebook is opened again.
     #[error("writing was stopped after a fault; the casebook has to be opened again")]
     Stopped,
+    /// The caller did not want to go on.
+    #[error("the copy was called off")]
+    Cancelled,
     /// No space is left. Nothing was recorded.
     #[error("no space is left on the disk")]
     DiskFull,

@@ -12,6 +12,7 @@
 
 mod append;
 mod asked;
+mod backup;
 mod check;
 mod columns;
 mod drafts;
@@ -35,6 +36,7 @@ mod visible;
 mod tests;
 
 pub use append::{Append, Appended, NewEvent};
+pub use backup::{Copy, KeptDocument, Proceed, copy_database};
 pub use check::Report;
 pub use drafts::Draft;
 pub use error::Error;

@@ -121,22 +121,27 @@ pub(crate) fn connect(database: &Path, lock: &Lock<'_>, purpose: Purpose) -> Res
 }
 
 fn check_path(database: &Path) -> Result<(), Error> {
-    let Ok(file) = fs::symlink_metadata(database) else { return Err(Error::NotThere) };
-    if file.is_symlink() {
-        return Err(Error::Path { what: "a link" });
-    }
-    if !file.is_file() {
-        return Err(Error::Path { what: "not a file" });
-    }
+    let file = check_file(database)?;
     #[cfg(unix)]
     if std::os::unix::fs::PermissionsExt::mode(&file.permissions()) & 0o077 != 0 {
         return Err(Error::Path { what: "open to other users" });
     }
+    #[cfg(not(unix))]
+    drop(file);
     Ok(())
 }
 
+/// It must be there, and be a file and no link.
+pub(crate) fn check_file(database: &Path) -> Result<fs::Metadata, Error> {
+    let Ok(file) = fs::symlink_metadata(database) else { return Err(Error::NotThere) };
+    if file.is_symlink() {
+        return Err(Error::Path { what: "a link" });
+    }
+    if file.is_file() { Ok(file) } else { Err(Error::Path { what: "not a file" }) }
+}
+
 /// Gives the key and reads once: only then does SQLCipher notice a wrong one.
-fn unlock(connection: &Connection, lock: &Lock<'_>) -> Result<bool, Error> {
+pub(crate) fn unlock(connection: &Connection, lock: &Lock<'_>) -> Result<bool, Error> {
     match lock {
         Lock::Key(key) => {
             settings::make_before_key(connection)?;
@@ -155,7 +160,7 @@ fn unlock(connection: &Connection, lock: &Lock<'_>) -> Result<bool, Error> {
     }
 }
 
-fn check_identity(connection: &Connection) -> Result<(), Error> {
+pub(crate) fn check_identity(connection: &Connection) -> Result<(), Error> {
     let application: i32 = connection.pragma_query_one(None, "application_id")?;
     if application != APPLICATION_ID {
         return Err(Error::NotACasebook);

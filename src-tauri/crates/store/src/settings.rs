@@ -67,6 +67,17 @@ pub(crate) fn make_before_key(connection: &Connection) -> Result<(), Error> {
     BEFORE_KEY.iter().try_for_each(|setting| make(connection, setting))
 }
 
+/// What a copy needs while it is filled: no journal, no temporary file.
+pub(crate) fn make_for_copy(connection: &Connection) -> Result<(), Error> {
+    [
+        setting("journal_mode", "OFF", "off"),
+        setting("synchronous", "OFF", "0"),
+        setting("temp_store", "MEMORY", "2"),
+    ]
+    .iter()
+    .try_for_each(|setting| make(connection, setting))
+}
+
 /// Everything else, on a connection that can already read.
 pub(crate) fn make_all(connection: &Connection) -> Result<(), Error> {
     SETTINGS.iter().try_for_each(|setting| make(connection, setting))?;

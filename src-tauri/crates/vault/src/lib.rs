@@ -15,6 +15,7 @@
 #![deny(missing_docs)]
 
 pub mod atomic;
+pub mod copies;
 mod error;
 mod hex;
 mod key_file;

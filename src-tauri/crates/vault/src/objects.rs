@@ -189,11 +189,24 @@ fn each_file(folder: &Path, mut visit: impl FnMut(&Path) -> io::Result<()>) -> R
     Ok(())
 }
 
-/// `objects/ab/abcd….age`: the first byte as a folder keeps folders small.
-fn path_of(folder: &Path, id: &ObjectId) -> PathBuf {
+/// Where a document's file lies: `objects/ab/abcd….age`. The first byte as a folder keeps folders small.
+#[must_use]
+pub fn path_of(folder: &Path, id: &ObjectId) -> PathBuf {
     let name = to_hex(id);
     let [first, ..] = id;
     folder.join(FOLDER).join(format!("{first:02x}")).join(name).with_extension(ENDING)
+}
+
+/// A document's id in hexadecimal, as in the name of its file. Says nothing about it.
+#[must_use]
+pub fn name_of(id: &ObjectId) -> String {
+    to_hex(id)
+}
+
+/// The reverse of [`name_of`].
+#[must_use]
+pub fn id_of(name: &str) -> Option<ObjectId> {
+    from_hex(name)
 }
 
 fn create_folders(folder: &Path, id: &ObjectId) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! Tests that look behind the public face: at the file, at the tables, at what happens between two statements.
 
+mod backup;
 mod damage;
 mod dump;
 mod faults;
