@@ -1,14 +1,9 @@
 /** The frame of every screen: the places on the left, search above, the screen in the middle. */
 import { FolderOpen, Lock, type LucideIcon, Plus, Search, Settings } from "lucide-react";
-import { type ReactElement, useState } from "react";
+import { useState } from "react";
 import { useAct } from "../backend/call";
 import type { Home } from "../backend/generated/Home";
 import { flushKept } from "../backend/keep";
-import { CaseScreen } from "../screens/case/CaseScreen";
-import { CasesScreen } from "../screens/cases/CasesScreen";
-import { LetterScreen } from "../screens/letter/LetterScreen";
-import { NewCaseScreen } from "../screens/new-case/NewCaseScreen";
-import { SettingsScreen } from "../screens/settings/SettingsScreen";
 import { Keys } from "../widgets/Keys";
 import { Notice } from "../widgets/Notice";
 import { PageMain } from "../widgets/PageMain";
@@ -19,6 +14,7 @@ import "./frame.css";
 import { KeysPage } from "./KeysPage";
 import { Palette } from "./palette";
 import { go, goBack, goForward, type Place, toHash, usePlace } from "./places";
+import { screenAt } from "./screens";
 import { Shortcuts, useOffer } from "./shortcuts";
 
 type FrameProps = { home: Home; madeUp: boolean; onLocked: () => void };
@@ -74,7 +70,7 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
               </Notice>
             </div>
           )}
-          <Screen place={place} home={home} />
+          {screenAt(place, home)}
         </PageMain>
         <Palette isOpen={over === "palette"} onClose={() => setOver(null)} />
         <KeysPage isOpen={over === "keys"} onClose={() => setOver(null)} />
@@ -93,21 +89,6 @@ const screenOf = (place: Place): Place => {
   if (place.at === "settings") return { ...place, part: "organisation" };
   return place;
 };
-
-function Screen({ place, home }: { place: Place; home: Home }): ReactElement {
-  switch (place.at) {
-    case "cases":
-      return <CasesScreen />;
-    case "newCase":
-      return <NewCaseScreen />;
-    case "case":
-      return <CaseScreen case={place.case} tab={place.tab} today={home.today} />;
-    case "letter":
-      return <LetterScreen letter={place.letter} today={home.today} />;
-    case "settings":
-      return <SettingsScreen part={place.part} version={home.version} />;
-  }
-}
 
 type SideBarProps = { place: Place; home: Home; onLock: () => void };
 

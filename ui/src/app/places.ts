@@ -7,7 +7,7 @@ export type CaseTab = (typeof caseTabs)[number];
 export const settingsParts = ["organisation", "regulator", "envelope", "device"] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
-/** Later places (today, the out tray, the calendar …) join this union; the compiler then asks for their screens. */
+/** A new place is a variant here and a line in `addresses`; the compiler then asks for its screen in `screens.tsx`. */
 export type Place =
   | { at: "cases" }
   | { at: "newCase" }
@@ -15,35 +15,55 @@ export type Place =
   | { at: "letter"; letter: string }
   | { at: "settings"; part: SettingsPart };
 
-const home: Place = { at: "cases" };
+export type PlaceAt<A extends Place["at"]> = Extract<Place, { at: A }>;
 
-/** Ids are random and say nothing, so they may stand in the address. */
-export function toHash(place: Place): string {
-  switch (place.at) {
-    case "cases":
-      return "#/cases";
-    case "newCase":
-      return "#/new-case";
-    case "case":
-      return `#/case/${place.case}/${place.tab}`;
-    case "letter":
-      return `#/letter/${place.letter}`;
-    case "settings":
-      return `#/settings/${place.part}`;
-  }
-}
+const home: Place = { at: "cases" };
 
 const member = <T extends string>(list: readonly T[], text: string | undefined): T | undefined =>
   list.find((one) => one === text);
 
+/** The first word of the address, what follows it, and the way back; without an answer the address is not known. */
+type Address<P extends Place> = {
+  name: string;
+  parts?: (place: P) => string[];
+  place: (...parts: string[]) => P | null;
+};
+
+/** Ids are random and say nothing, so they may stand in the address. */
+const addresses: { [A in Place["at"]]: Address<PlaceAt<A>> } = {
+  cases: { name: "cases", place: () => ({ at: "cases" }) },
+  newCase: { name: "new-case", place: () => ({ at: "newCase" }) },
+  case: {
+    name: "case",
+    parts: (place) => [place.case, place.tab],
+    place: (id, tab) => (id ? { at: "case", case: id, tab: member(caseTabs, tab) ?? "overview" } : null),
+  },
+  letter: {
+    name: "letter",
+    parts: (place) => [place.letter],
+    place: (id) => (id ? { at: "letter", letter: id } : null),
+  },
+  settings: {
+    name: "settings",
+    parts: (place) => [place.part],
+    place: (part) => ({ at: "settings", part: member(settingsParts, part) ?? "organisation" }),
+  },
+};
+
+export function toHash(place: Place): string {
+  // The table pairs each place with its own address, which the compiler cannot follow through a union.
+  const { name, parts = () => [] } = addresses[place.at] as Address<Place>;
+  return ["#", name, ...parts(place)].join("/");
+}
+
 /** An address nobody knows leads home. */
 export function fromHash(hash: string): Place {
-  const [, name, first, second] = hash.split("/");
-  if (name === "new-case") return { at: "newCase" };
-  if (name === "case" && first) return { at: "case", case: first, tab: member(caseTabs, second) ?? "overview" };
-  if (name === "letter" && first) return { at: "letter", letter: first };
-  if (name === "settings") return { at: "settings", part: member(settingsParts, first) ?? "organisation" };
-  return home;
+  const [, name, ...parts] = hash.split("/");
+  return (
+    Object.values(addresses)
+      .find((address) => address.name === name)
+      ?.place(...parts) ?? home
+  );
 }
 
 const listeners = new Set<() => void>();

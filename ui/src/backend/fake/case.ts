@@ -1,0 +1,66 @@
+/** Commands of the pretend core: one case. */
+import { words } from "../../words/en-GB";
+import { caseView, event } from "./cases";
+import { changedCase, findCase, type Handlers, invalid, refuse, sameVersion, type World } from "./world";
+
+export function caseHandlers(world: World) {
+  return {
+    case_read: ({ case: id }) => ({ value: caseView(findCase(world, id), world.today) }),
+    case_record: ({ case: id, version, what, on, text }) => {
+      const of = findCase(world, id);
+      sameVersion(of, version);
+      const { name, needsText } = words.happenings[what];
+      if (needsText && text.trim() === "") invalid("text", `Write it down: ${name.toLowerCase()}.`);
+      if (what === "identityAsked" || what === "clarificationAsked") {
+        of.waitingSince = on;
+        of.waitingFor = what === "identityAsked" ? "identity" : "clarification";
+      } else if (what !== "noteWritten") {
+        of.waitingSince = null;
+        of.waitingFor = null;
+      }
+      if (what === "answeredOutside" || what === "withdrawn") of.answeredOn = on;
+      of.history.push(event(on, what, `${name}.`, text));
+      return changedCase(world, of);
+    },
+    party_change: ({ case: id, version, name, salutation, address, email, phone }) => {
+      const of = findCase(world, id);
+      sameVersion(of, version);
+      if (name.trim() === "") invalid("name", "Give the name of the person.");
+      Object.assign(of, { name, salutation, address, email, phone });
+      of.history.push(event(world.today, "party.changed", "Name or address was changed."));
+      return changedCase(world, of);
+    },
+    case_close: ({ case: id, version, resolution, reason }) => {
+      const of = findCase(world, id);
+      sameVersion(of, version);
+      if (resolution === "answered" && of.answeredOn === null) {
+        refuse("TIME-15", "No answer has been sent.", "Send the answer and record it, or say how else the case ended.");
+      }
+      if (resolution !== "answered" && reason.trim() === "")
+        invalid("reason", "Say why the case ends without an answer.");
+      of.resolution = words.resolutions[resolution].name.toLowerCase();
+      of.history.push(event(world.today, "case.closed", `Case closed: ${of.resolution}.`));
+      return changedCase(world, of);
+    },
+    case_reopen: ({ case: id, version, reason }) => {
+      const of = findCase(world, id);
+      sameVersion(of, version);
+      if (reason.trim() === "") invalid("reason", "Say why the case is opened again.");
+      of.resolution = null;
+      of.history.push(event(world.today, "case.reopened", "Case opened again."));
+      return changedCase(world, of);
+    },
+    case_export: ({ case: id, reason }) => {
+      const of = findCase(world, id);
+      if (reason.trim() === "") invalid("reason", "Say for whom and why.");
+      of.history.push(event(world.today, "case.exported", "History exported."));
+      const value = {
+        folderName: `${of.reference} history`,
+        files: 11,
+        manifestSha256: "c0ffee00112233445566778899aabbccddeeff00112233445566778899aabbcc",
+        checked: "Every file was read back and is as written; the history verifies.",
+      };
+      return { value, topics: [{ of: "case", case: of.id }] };
+    },
+  } satisfies Handlers;
+}

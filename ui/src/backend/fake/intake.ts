@@ -1,0 +1,30 @@
+/** Commands of the pretend core: a new case and what is kept while typing. */
+import { openCase } from "./cases";
+import { fakeClock } from "./clock";
+import { changedCase, type Handlers, invalid, newId, type World } from "./world";
+
+export function intakeHandlers(world: World) {
+  return {
+    draft_read: ({ form }) => ({ value: { body: world.drafts.get(form) ?? "" } }),
+    draft_keep: ({ form, body }) => {
+      world.drafts.set(form, body);
+      return { value: {} };
+    },
+    intake_preview: ({ receivedOn, text }) => {
+      const advisories = text.includes("\u200b") ? ["The text holds characters that cannot be seen."] : [];
+      if (receivedOn === null) return { value: { clocks: [], problem: null, advisories } };
+      if (receivedOn > world.today) {
+        return { value: { clocks: [], problem: "That day has not come yet.", advisories } };
+      }
+      const clock = fakeClock({ receivedOn, waitingSince: null, answeredOn: null, isClosed: false }, world.today);
+      return { value: { clocks: [clock], problem: null, advisories } };
+    },
+    request_receive: (request) => {
+      if (request.name.trim() === "") invalid("name", "Give the name of the person the data is about.");
+      if (request.receivedOn > world.today) invalid("receivedOn", "That day has not come yet.");
+      const opened = openCase(newId(world), 42 + world.cases.length, request);
+      world.cases.unshift(opened);
+      return changedCase(world, opened);
+    },
+  } satisfies Handlers;
+}

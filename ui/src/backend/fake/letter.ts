@@ -1,0 +1,66 @@
+/** Commands of the pretend core: letters. */
+import { words } from "../../words/en-GB";
+import { Problem } from "../backend";
+import { event, type FakeCase } from "./cases";
+import { beginLetter, type FakeLetter, letterTitle, letterView } from "./letters";
+import { changedCase, findCase, findLetter, type Handlers, invalid, newId, type World } from "./world";
+
+export function letterHandlers(world: World) {
+  const viewOf = (letter: FakeLetter, of: FakeCase) => letterView(letter, of, world.settings.regulator.confirmed);
+  return {
+    letter_begin: ({ case: id, kind }) => {
+      const of = findCase(world, id);
+      let letter = of.letters.find((one) => one.kind === kind && one.state === "draft");
+      if (letter === undefined) {
+        letter = beginLetter(newId(world), kind, of, world.today);
+        of.letters.push(letter);
+      }
+      return { value: viewOf(letter, of), topics: changedCase(world, of).topics };
+    },
+    letter_read: ({ letter: id }) => {
+      const { letter, of } = findLetter(world, id);
+      return { value: viewOf(letter, of) };
+    },
+    letter_keep: ({ letter: id, revision, ...edited }) => {
+      const { letter, of } = findLetter(world, id);
+      if (letter.revision !== revision) {
+        throw new Problem({ kind: "conflict", message: "This draft was kept from another window." });
+      }
+      Object.assign(letter, structuredClone(edited), { revision: revision + 1 });
+      return { value: viewOf(letter, of) };
+    },
+    letter_discard: ({ letter: id }) => {
+      const { of } = findLetter(world, id);
+      of.letters = of.letters.filter((one) => one.id !== id);
+      return changedCase(world, of);
+    },
+    letter_make_final: ({ letter: id }) => {
+      const { letter, of } = findLetter(world, id);
+      letter.state = "final";
+      letter.number = `${of.reference}/${of.letters.filter((one) => one.number !== null).length + 1}`;
+      of.history.push(event(world.today, "letter.finalised", `${letterTitle(letter)} made final.`, letter.number));
+      return { value: viewOf(letter, of), topics: changedCase(world, of).topics };
+    },
+    letter_save_pdf: ({ letter: id }) => {
+      const { letter, of } = findLetter(world, id);
+      return { value: { fileName: `${(letter.number ?? of.reference).replace("/", "-")}.pdf`, sha256: "9f2c" } };
+    },
+    letter_record_sent: ({ letter: id, on, channel, class: postal }) => {
+      const { letter, of } = findLetter(world, id);
+      if (on > world.today) invalid("on", "That day has not come yet.");
+      const way = postal === null ? words.channels[channel] : words.postalClasses[postal];
+      letter.state = "sent";
+      letter.sent = { channel, on, words: `Sent ${words.dates.plain(on)}, ${way}` };
+      if (letter.kind === "L07") of.answeredOn = on;
+      of.history.push(event(on, "letter.sent", `${letterTitle(letter)} sent, ${way}.`));
+      return changedCase(world, of);
+    },
+    letter_void: ({ letter: id, reason }) => {
+      const { letter, of } = findLetter(world, id);
+      if (reason.trim() === "") invalid("reason", "Say why the letter is void.");
+      letter.state = "void";
+      of.history.push(event(world.today, "letter.voided", `${letterTitle(letter)} declared void.`));
+      return changedCase(world, of);
+    },
+  } satisfies Handlers;
+}

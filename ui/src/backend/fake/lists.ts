@@ -1,0 +1,17 @@
+/** Commands of the pretend core: the list of cases. */
+import { caseRow, listCases } from "./cases";
+import type { Handlers, World } from "./world";
+
+export function listsHandlers(world: World) {
+  return {
+    cases_open: (query) => {
+      const found = listCases(world.cases, query, world.today);
+      world.lists.push(found);
+      return { value: { list: world.lists.length - 1, count: found.length, all: world.cases.length } };
+    },
+    cases_rows: ({ list, from, len }) => {
+      const rows = (world.lists[list] ?? []).slice(from, from + len).map((one) => caseRow(one, world.today));
+      return { value: { from, rows } };
+    },
+  } satisfies Handlers;
+}

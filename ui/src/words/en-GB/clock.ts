@@ -1,0 +1,14 @@
+/** Texts of a last day and its reason. */
+
+export const clock = {
+  lastDay: "Last day",
+  lastDayOf: (right: string) => `Last day: ${right}`,
+  why: "Why this date",
+  target: "Your own target",
+  dueInitial: "Last day without more time",
+  dueFinal: "Last day by strict counting",
+  postByFirst: "Post by, 1st class",
+  postBySecond: "Post by, 2nd class",
+  dates: "Dates",
+  bearInMind: "Bear in mind",
+};

@@ -1,0 +1,53 @@
+/** Texts of the frame around every screen, the palette, the page of keys, and buttons that are everywhere. */
+import { counted } from "./counted";
+
+export const common = {
+  cancel: "Cancel",
+  close: "Close",
+  save: "Save",
+  saved: "Saved.",
+  back: "Back",
+  optional: "optional",
+  required: "required",
+  busy: "One moment",
+  clear: "Clear",
+  remove: "Remove",
+  shown: "Show",
+  hidden: "Hide",
+  rule: (id: string) => `Rule ${id}`,
+};
+
+export const frame = {
+  places: "Places",
+  skip: "Skip to the page",
+  cases: "Cases",
+  newCase: "New case",
+  settings: "Settings",
+  lock: "Lock",
+  search: "Search or do…",
+  openCases: (count: number) => counted(count, "open case", "open cases"),
+  madeUp: "Made-up people",
+  madeUpHelp: "This casebook is a demonstration. Nobody in it is real.",
+  readOnly: "Nothing can be recorded just now",
+};
+
+export const palette = {
+  title: "Search or do",
+  placeholder: "A name, a reference, or what you want to do",
+  actions: "Do",
+  cases: "Cases",
+  nothing: "Nothing fits. Cases can be found by name, reference or words from the request.",
+};
+
+export const keys = {
+  title: "Keys",
+  groups: { everywhere: "Everywhere", case: "In a case", letter: "In a letter", form: "In a form" },
+  single: "Single letters work while you are not typing. They can be turned off in Settings.",
+  names: {
+    Ctrl: "Ctrl",
+    Alt: "Alt",
+    Enter: "Enter",
+    ArrowLeft: "←",
+    ArrowRight: "→",
+  } as Record<string, string>,
+};

@@ -1,0 +1,63 @@
+/**
+ * Every text on screen that the page itself says: labels, buttons, empty states, one file a screen. Sentences of law,
+ * dates that follow from law and refusals come from the core. A text that is missing here does not compile.
+ */
+import { longDate, plainDate, shortDate, weekday } from "../dates";
+import { actions } from "./actions";
+import { caseWords, close, party, record, reopen } from "./case";
+import { cases } from "./cases";
+import { clock } from "./clock";
+import {
+  channels,
+  filters,
+  happenings,
+  nations,
+  nextActions,
+  postalClasses,
+  resolutions,
+  sorts,
+  urgencies,
+} from "./codes";
+import { counted } from "./counted";
+import { exportWords } from "./export";
+import { common, frame, keys, palette } from "./frame";
+import { letter } from "./letter";
+import { newCase } from "./newCase";
+import { problems } from "./problems";
+import { settings } from "./settings";
+import { firstRun, unlock } from "./unlock";
+
+export const words = {
+  product: "DPO Casebook",
+  productShort: "Casebook",
+  dates: { long: longDate, plain: plainDate, short: shortDate, weekday },
+  counted,
+  channels,
+  happenings,
+  nextActions,
+  postalClasses,
+  resolutions,
+  urgencies,
+  filters,
+  sorts,
+  nations,
+  actions,
+  common,
+  frame,
+  palette,
+  keys,
+  problems,
+  unlock,
+  firstRun,
+  settings,
+  cases,
+  newCase,
+  clock,
+  case: caseWords,
+  record,
+  party,
+  close,
+  reopen,
+  export: exportWords,
+  letter,
+};
