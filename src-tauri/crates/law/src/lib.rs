@@ -6,17 +6,19 @@
 //! from nowhere else, always with its working.
 //!
 //! Where to start reading: [`clock`] for what it is all about, [`civil`] and [`calendar`] for what it stands on,
-//! [`rules`](rules()) for the list of rules with their sources.
+//! [`rules`](rules()) for the list of rules with their sources, [`exemptions`] for what may be withheld, and why.
 
 pub mod calendar;
 pub mod civil;
 pub mod clock;
+pub mod exemptions;
 mod place;
 mod rights;
 mod rules;
 pub mod words;
 
 pub use calendar::{Calendar, Holiday};
+pub use exemptions::Exemption;
 pub use place::{MemberState, Nation, Place};
 pub use rights::Right;
 pub use rules::{RULE_SET, Rule, RuleId, rules, rules_markdown};

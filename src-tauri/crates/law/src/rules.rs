@@ -220,10 +220,18 @@ rules! {
     ID_4 "ID-4": "A request whose person cannot be verified may be closed, with the reason and the ways to challenge it.",
         "UK GDPR, Articles 11(2) and 12(2)",
         ["cases::subject_request::decide"];
+    AUTH_1 "AUTH-1": "Whoever acts for another person shows that they may; until then the month waits. We may write to \
+        the person direct.",
+        "Guidance of the regulator on the right of access",
+        ["letters::templates::authority_request"];
     FEE_1 "FEE-1": "An answer is free. A fee for an unfounded or excessive request needs its amount and basis, and holds \
         the answer until it is paid.",
         "UK GDPR, Articles 12(5) and 15(3)",
         ["cases::subject_request::decide", "cases::subject_request::letters"];
+    REF_1 "REF-1": "That a request is manifestly unfounded or excessive is for us to show, with facts; size, difficulty or \
+        rudeness are not enough.",
+        "UK GDPR, Article 12(5)",
+        ["letters::templates::refusal", "letters::templates::fee_notice"];
     REF_2 "REF-2": "Refusing is answering, and is due by the same last day.",
         "UK GDPR, Article 12(4)",
         ["law::clock::act"];
@@ -231,9 +239,17 @@ rules! {
         regulator, and that they can go to court.",
         "UK GDPR, Articles 12(4), 79 and 82; Data Protection Act 2018, sections 164A, 165, 167 and 168",
         ["letters::clauses", "letters::check"];
-    REF_4 "REF-4": "What can be released is released. The letter says that something was withheld and why.",
-        "UK GDPR, Article 12(4); Data Protection Act 2018, Schedule 2",
-        ["letters::templates::access_answer"];
+    REF_4 "REF-4": "What can be released is released. The letter says that something was withheld and why, unless \
+        saying so would do the very harm the exemption is there to prevent.",
+        "UK GDPR, Article 12(4); Data Protection Act 2018, Schedules 2 to 4",
+        ["law::exemptions", "letters::templates::access_answer"];
+    REF_5 "REF-5": "What would show who another person is goes out only if that person agrees or it is reasonable \
+        without. Asking them is fair, and binds neither them nor us.",
+        "Data Protection Act 2018, Schedule 2, paragraphs 16 and 17",
+        ["letters::templates::third_party"];
+    REF_7 "REF-7": "What is owed is what a reasonable and proportionate search finds, and we can show how we searched.",
+        "UK GDPR, Article 15(1A)",
+        ["letters::templates::nothing_held"];
     ACC_1 "ACC-1": "An answer to an access request says all that Article 15 lists, each point filled in or marked as \
         not applying, with the reason.",
         "UK GDPR, Article 15",
@@ -267,14 +283,67 @@ rules! {
     EXP_5 "EXP-5": "An export explains in a page how the records were kept, because their weight as evidence rests on that.",
         "Civil Evidence Act 1995, sections 8 and 9, and its counterparts in Scotland and Northern Ireland",
         ["export::paper"];
+    L00 "L00": "A letter about anything else: no right is stated and no time is counted.",
+        "Good practice",
+        ["letters::templates::general"];
     L01 "L01": "The acknowledgement of a request: when it came, what was understood, the last day, what happens next. \
         The law does not ask for it.",
         "Good practice",
         ["letters::templates::acknowledgement"];
+    L02 "L02": "The request for identity: what is needed and why, what else would do, when our time \
+        starts, what happens to the proof. It does not say what we hold.",
+        "UK GDPR, Article 12(6)",
+        ["letters::templates::identity_request"];
+    L03 "L03": "The request for authority: what proof, for whom, and that we may write to the person \
+        direct.",
+        "UK GDPR, Article 12(6); guidance of the regulator",
+        ["letters::templates::authority_request"];
+    L04 "L04": "The question which information is meant, why we reasonably need to know, and that the time \
+        stops meanwhile.",
+        "UK GDPR, Article 12A(5) and (6)",
+        ["letters::templates::clarification"];
+    L05 "L05": "The fee: how much, for what, how it comes about, how to pay less, and what it does to the \
+        time.",
+        "UK GDPR, Articles 12(5) and 15(3)",
+        ["letters::templates::fee_notice"];
+    L06 "L06": "The notice of more time: the reasons, the new last day, what has been done, what can be \
+        had now.",
+        "UK GDPR, Article 12A(3) and (4)",
+        ["letters::templates::extension"];
     L07 "L07": "The cover letter of an access answer: the points of ACC-1, what is enclosed, what is withheld and \
         why, with the ways to challenge it.",
         "UK GDPR, Articles 12 and 15",
         ["letters::templates::access_answer"];
+    L08 "L08": "The answer that nothing was found, apart from the request and our record of it: where and \
+        for what we looked.",
+        "UK GDPR, Article 15(1) and (1A)",
+        ["letters::templates::nothing_held"];
+    L11 "L11": "The refusal of a whole request: the reasons, the law, what was weighed, what the person \
+        can do.",
+        "UK GDPR, Article 12(4) and (5)",
+        ["letters::templates::refusal"];
+    L12 "L12": "An access answer of which a part is refused: all of ACC-1, what is given, and what is not, \
+        by kind with reasons or in neutral words.",
+        "UK GDPR, Articles 12(4) and 15",
+        ["letters::templates::partial_refusal"];
+    L30 "L30": "The closing of a request because what we asked for did not come: the reasons, and how to \
+        reopen it.",
+        "UK GDPR, Articles 11(2) and 12(2), (4)",
+        ["letters::templates::closing"];
+    L32 "L32": "The letter when an answer is late: it is still owed, we are sorry, why, and when it will \
+        come.",
+        "UK GDPR, Article 12(4)",
+        ["letters::templates::holding"];
+    L33 "L33": "The question to somebody else whether we may give what is also about them. It does not say \
+        who asks.",
+        "Data Protection Act 2018, Schedule 2, paragraph 16",
+        ["letters::templates::third_party"];
+    L34 "L34": "The confirmation that a request was withdrawn, and can be made again.",
+        "Good practice",
+        ["letters::templates::withdrawal"];
+    L36 "L36": "The reply to a relative or executor: sorry, no right, and what may help instead.",
+        "Data Protection Act 2018, section 3(2)",
+        ["letters::templates::relative"];
 }
 
 /// The list as a page of Markdown: the text of `docs/RULES.md`.
