@@ -90,10 +90,10 @@ exemptions! {
         "Data Protection Act 2018, Schedule 3, paragraphs 5 and 6", Access, Rare, true,
         "The opinion of the right health professional, not older than six months. We are none: without it we may \
         neither release nor withhold, except what the person already knows.";
-    HealthExpectation "EX-HEALTHEXP" "Health data: the person counted on this requester not seeing it",
+    HealthExpectation "EX-HEALTHEXP" "Health data: secrecy expected towards this requester",
         "Data Protection Act 2018, Schedule 3, paragraph 4", Schedule3, Rare, true,
         "What the person said or expected when they gave it or were examined, and who is asking for them.";
-    ChildAbuse "EX-ABUSE" "Child abuse data, where telling is not in the child's interest",
+    ChildAbuse "EX-ABUSE" "Child abuse data, against the child’s interest",
         "Data Protection Act 2018, Schedule 3, paragraph 21", Access, Rare, true,
         "Who asks on whose behalf, and why telling them would not be best for the child. Not in Scotland.";
     NationalSecurity "EX-NATSEC" "National security or defence",
@@ -108,7 +108,7 @@ exemptions! {
     BankOfEngland "EX-BOE" "The Bank of England",
         "Data Protection Act 2018, Schedule 2, paragraph 9", Listed, Rare, true,
         "Which function of the Bank, and how telling would probably harm it.";
-    CareRegulators "EX-REG1" "Regulators of legal services, health and children's services",
+    CareRegulators "EX-REG1" "Regulators of law firms, health and child care",
         "Data Protection Act 2018, Schedule 2, paragraph 10", Listed, Rare, true,
         "Which regulator and function, and how telling would probably harm it.";
     OtherRegulators "EX-REG2" "Other regulators",
