@@ -117,6 +117,45 @@ codes! {
         /// This person made many.
         Number = "the number of this person's requests",
     }
+    /// Who a person is to the company (TYPE-1). Each kind has purposes, systems and periods of its own.
+    PersonKind {
+        /// Somebody who looks at a website.
+        WebsiteVisitor = "website visitor",
+        /// Somebody who deals with us for a client.
+        ClientContact = "client contact",
+        /// A supplier, or somebody who works for one.
+        Supplier = "supplier",
+        /// Somebody who applied for work.
+        Applicant = "applicant",
+        /// Somebody who works or worked for the company.
+        Worker = "worker or former worker",
+        /// Anybody else.
+        Other = "other",
+    }
+    /// What the company keeps a list of, so that an answer need not be written anew each time (ACC-1, SEARCH-1).
+    Register {
+        /// Where data lies, and whom to ask to search there.
+        Systems = "systems",
+        /// What data is used for.
+        Purposes = "purposes",
+        /// Which kinds of data there are.
+        Categories = "kinds of data",
+        /// Who receives data, processors among them.
+        Recipients = "recipients and processors",
+        /// How long data is kept.
+        Retention = "how long data is kept",
+        /// Where data comes from.
+        Sources = "where data comes from",
+    }
+    /// What was done with an entry of a register.
+    EntryChange {
+        /// It was written, for the first time or anew.
+        Kept = "written",
+        /// Somebody looked and found that it is still so.
+        Checked = "checked",
+        /// It holds no longer from some day on. It stays readable.
+        Retired = "retired",
+    }
     /// The kinds of letter that exist so far (law.md section 8).
     LetterKind {
         /// Acknowledgement of a request.

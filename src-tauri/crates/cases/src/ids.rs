@@ -55,4 +55,6 @@ ids! {
     CommandId,
     /// One casebook.
     CasebookId,
+    /// One entry of a register.
+    EntryId,
 }

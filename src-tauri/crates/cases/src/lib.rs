@@ -21,7 +21,7 @@ pub mod subject_request;
 mod written;
 
 pub use event::Event;
-pub use ids::{CaseId, CasebookId, CommandId, DocumentId, LetterId, PartyId, PersonId};
+pub use ids::{CaseId, CasebookId, CommandId, DocumentId, EntryId, LetterId, PartyId, PersonId};
 pub use kind::CaseKind;
 pub use next_step::{Next, NextStep};
 pub use recorded::{Happened, Recorded};

@@ -3,6 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::EntryId;
+use crate::codes::{EntryChange, Register};
+
 /// What happens to the casebook as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "facts", deny_unknown_fields)]
@@ -16,6 +19,51 @@ pub enum Event {
     /// The recovery key was replaced; the one before opens nothing any more.
     #[serde(rename = "recovery.renewed")]
     RecoveryRenewed {},
+    /// The passphrase was replaced; the one before opens nothing any more but backups made before.
+    #[serde(rename = "passphrase.changed")]
+    PassphraseChanged {},
+    /// A folder for backups was chosen. Particulars: `folder`, its path.
+    #[serde(rename = "backup.folder_chosen")]
+    BackupFolderChosen {},
+    /// A backup was made.
+    #[serde(rename = "backup.made")]
+    BackupMade {
+        /// The number of the last entry it holds.
+        through: u64,
+        /// How many files it consists of.
+        files: u32,
+        /// Whether all of them were read back from where they were written, and found sound.
+        verified: bool,
+    },
+    /// The casebook was restored from a backup. What had been erased since is erased again by this entry.
+    #[serde(rename = "casebook.restored")]
+    Restored {
+        /// The number of the last entry that the backup held.
+        through: u64,
+        /// How many particulars were erased again.
+        erased_again: u32,
+    },
+    /// An entry of a register was written, checked or retired. Particulars: `entry`, the whole of it as JSON. What
+    /// counts is the newest of each entry.
+    #[serde(rename = "register.changed")]
+    RegisterChanged {
+        /// Which register.
+        register: Register,
+        /// Which entry.
+        entry: EntryId,
+        /// Counts the changes of this entry, from 1.
+        revision: u64,
+        /// What was done.
+        change: EntryChange,
+    },
+    /// Another picture stands at the head of letters, or none. Particulars: `logo`, the PNG, unless there is none.
+    #[serde(rename = "logo.changed")]
+    LogoChanged {
+        /// Its width in pixels; 0 if there is none.
+        width: u32,
+        /// Its height in pixels; 0 if there is none.
+        height: u32,
+    },
     /// Settings were changed. Particulars: `settings`, the whole of them as JSON.
     #[serde(rename = "settings.changed")]
     SettingsChanged {
