@@ -11,8 +11,8 @@ use crate::facts::LetterFacts;
 use crate::kind::FieldSpec;
 use crate::layout::{Item, Layout, Zone};
 use crate::postal;
-use crate::template::clause_blocks;
-use crate::templates::Template;
+use crate::template::{clause_blocks, subject};
+use crate::templates::{Need, Template};
 use crate::text::is_blank;
 
 /// Where company particulars on business letters are required.
@@ -62,6 +62,7 @@ pub(crate) fn gates(
     if !facts.electronic {
         window(facts, layout, &mut gates);
     }
+    needs(facts, template, &mut gates);
     for field in template.fields {
         written(field, facts, &mut gates);
     }
@@ -119,20 +120,70 @@ fn particulars(facts: &LetterFacts, gates: &mut Vec<Gate>) {
             "The letter is dated before the request came: correct one of the dates.",
         ));
     }
-    if facts.kind.template().states_last_day {
-        if facts.last_day.is_none() {
-            gates.push(advice(
-                "L01",
-                Some("last_day"),
-                "The letter does not say by when we answer, because no last day is known yet.",
-            ));
-        }
-        if facts.rights.is_empty() {
-            gates.push(gate(
-                "L01",
-                Some("rights"),
+}
+
+/// What the letter needs to know of the case.
+fn needs(facts: &LetterFacts, template: &Template, gates: &mut Vec<Gate>) {
+    let circumstances = &facts.circumstances;
+    for need in template.needs {
+        let (is_there, blocks, field, sentence) = match need {
+            Need::Rights => (
+                !facts.rights.is_empty(),
+                true,
+                "rights",
                 "The letter names nothing the person asked for: record at least one right.",
-            ));
+            ),
+            Need::LastDay => (
+                facts.last_day.is_some(),
+                false,
+                "last_day",
+                "The letter does not say by when we answer, because no last day is known yet.",
+            ),
+            Need::ReplyBy => (
+                circumstances.reply_by.is_some(),
+                false,
+                "reply_by",
+                "The letter does not say by when we would like a reply.",
+            ),
+            Need::ExtendedLastDay => (
+                circumstances.extended_last_day.is_some(),
+                true,
+                "extended_last_day",
+                "The last day with the extension is not known, because the time for this request does not run: see why on the case.",
+            ),
+            Need::ExtensionGround => (
+                circumstances.extension_ground.is_some(),
+                true,
+                "extension_ground",
+                "The law extends the time only for complex or for several requests: say which it is.",
+            ),
+            Need::Fee => (
+                circumstances.fee.is_some_and(|fee| fee.pence > 0),
+                true,
+                "fee",
+                "The fee has no amount or nothing it is for: enter both.",
+            ),
+            Need::ClosingGround => (
+                circumstances.closing_ground.is_some() && circumstances.asked_on.is_some(),
+                true,
+                "closing_ground",
+                "The letter does not say what we asked for and when: record the request for it first.",
+            ),
+            Need::WithdrawnOn => (
+                circumstances.withdrawn_on.is_some(),
+                true,
+                "withdrawn_on",
+                "The day on which the request was withdrawn is not known: record the withdrawal first.",
+            ),
+            Need::Subject => (
+                subject(facts).is_some(),
+                true,
+                "subject_name",
+                "The letter does not say whom it is about: add this person to the case.",
+            ),
+        };
+        if !is_there {
+            gates.push(Gate { blocks, ..gate(template.code, Some(field), sentence) });
         }
     }
 }

@@ -96,3 +96,150 @@ pub(crate) const CHALLENGE_COURT: Clause = Clause {
 have suffered damage. In England, Wales and Northern Ireland this is the County Court or the High Court; in Scotland \
 it is the sheriff court or the Court of Session.",
 };
+
+/// TIME-5 (b): the month waits for what makes us sure who is asking. UK GDPR Articles 12(6)(b) and 12A(2)(b).
+pub(crate) const IDENTITY_CLOCK: Clause = Clause {
+    id: "identity.clock",
+    version: 1,
+    title: "When our time starts",
+    rule: "TIME-5",
+    names_regulator: false,
+    text: "\
+**When our time starts.** The month in which we have to answer begins on the day on which we receive what we ask \
+for in this letter. Until then the law allows us to wait.",
+};
+
+/// ID-2 and ID-3: nothing is asked for that can be avoided, and nothing is kept that is no longer needed.
+pub(crate) const IDENTITY_PAPERS: Clause = Clause {
+    id: "identity.papers",
+    version: 1,
+    title: "How to show who you are, and what happens to it",
+    rule: "ID-2",
+    names_regulator: false,
+    text: "\
+- Do not send originals. A copy is enough, and you may cover everything on it that we have not asked for.
+- If you cannot send this, or would rather not send a document, tell us. There are other ways, for example to answer \
+from an e-mail address that we already have, or to answer a few questions.
+- We use what you send for this check alone. We note that the check was made, and then destroy the copy.",
+};
+
+/// ID-4: whoever is not known yet learns nothing about the person.
+pub(crate) const NO_CONFIRMATION: Clause = Clause {
+    id: "no_confirmation",
+    version: 1,
+    title: "This letter does not say what we hold",
+    rule: "ID-4",
+    names_regulator: false,
+    text: "\
+This letter does not say whether we hold personal data about anybody. We say so only when we know who is asking and \
+that they may ask, because that protects the person concerned.",
+};
+
+/// AUTH-1: the same for somebody who acts for another person.
+pub(crate) const AUTHORITY_CLOCK: Clause = Clause {
+    id: "authority.clock",
+    version: 1,
+    title: "When our time starts",
+    rule: "AUTH-1",
+    names_regulator: false,
+    text: "\
+**When our time starts.** It is for the person who acts for somebody else to show that they may. The month in which \
+we have to answer begins on the day on which we receive what we ask for in this letter.",
+};
+
+/// AUTH-1: papers of a representative, and the right to write to the person direct.
+pub(crate) const AUTHORITY_PAPERS: Clause = Clause {
+    id: "authority.papers",
+    version: 1,
+    title: "How to show that you may act, and what happens to it",
+    rule: "AUTH-1",
+    names_regulator: false,
+    text: "\
+- Do not send originals. A copy is enough, and you may cover everything on it that we have not asked for.
+- If you cannot send this, tell us. There are other ways, for example that the person you act for writes to us.
+- We may write to the person you act for direct, to make sure that this is what they want.
+- We use what you send for this check alone, note that the check was made, and then destroy the copy.",
+};
+
+/// TIME-7: the pause, in the words of its effect. UK GDPR Article 12A(5) and (6).
+pub(crate) const CLARIFICATION_CLOCK: Clause = Clause {
+    id: "clarification.clock",
+    version: 1,
+    title: "The time for our answer stops",
+    rule: "TIME-7",
+    names_regulator: false,
+    text: "\
+**What this does to the time for our answer.** The law stops our time while we wait for you: the days from the day \
+on which we send this letter to the day on which we receive your reply, both included, do not count. Then the time \
+goes on from where it stopped. Any reply will do, also one that says that you do not want to narrow your request.",
+};
+
+/// FEE-1 and TIME-5 (c): what the fee is for, and what it does to the time. UK GDPR Articles 12(5) and 15(3).
+pub(crate) const FEE_CLOCK: Clause = Clause {
+    id: "fee.clock",
+    version: 1,
+    title: "What the fee does to the time",
+    rule: "FEE-1",
+    names_regulator: false,
+    text: "\
+{% if fee.for_copies %}\
+**What this does to the time for our answer.** The first copy is free. The law allows a reasonable fee for more \
+copies, based on what they cost us to make. It does not change the time in which we answer your request.\
+{% else %}\
+**What this does to the time for our answer.** Answers to such requests are free. Only where a request is manifestly \
+unfounded or excessive does the law allow a reasonable fee, based on what the answer costs us. The month in which we \
+have to answer begins on the day on which we receive the fee. If you do not agree that your request is of that kind, \
+tell us, or use one of the ways at the end of this letter.\
+{% endif %}",
+};
+
+/// TIME-10: the extension, its reason and its last day. UK GDPR Article 12A(3) and (4).
+pub(crate) const EXTENSION: Clause = Clause {
+    id: "extension",
+    version: 1,
+    title: "We need more time",
+    rule: "TIME-10",
+    names_regulator: false,
+    text: "\
+The law lets us take up to two months more where that is necessary because of {% if extension.for_number %}the number \
+of requests a person has made{% else %}how complex a person's requests are{% endif %}. \
+{% if extension.for_number %}You have made a number of requests{% else %}Your request is complex{% endif %}, and we \
+explain below why that makes more time necessary. Our new last day is {{ extension.last_day }}\
+{% if last_day %}; without the extension it is {{ last_day }}{% endif %}. We will answer earlier if we can.",
+};
+
+/// TRUE-1 and Article 15(1A): what may truly be said when a search finds nothing.
+pub(crate) const NOTHING_FOUND: Clause = Clause {
+    id: "nothing.found",
+    version: 1,
+    title: "Nothing was found",
+    rule: "TRUE-1",
+    names_regulator: false,
+    text: "\
+Apart from your request itself and our record of it, a reasonable and proportionate search found no personal data \
+about you.",
+};
+
+/// TIME-14: a late answer is still owed.
+pub(crate) const STILL_OWED: Clause = Clause {
+    id: "still.owed",
+    version: 1,
+    title: "We still owe you the answer",
+    rule: "TIME-14",
+    names_regulator: false,
+    text: "\
+We still owe you the whole answer. You do not have to ask again, and you do not have to do anything to get it.",
+};
+
+/// REF-5: a third party is asked and not pressed.
+pub(crate) const NO_DUTY: Clause = Clause {
+    id: "no_duty",
+    version: 1,
+    title: "You do not have to agree",
+    rule: "REF-5",
+    names_regulator: false,
+    text: "\
+**You do not have to agree, and you do not have to answer.** If you object, tell us why: we will take it into \
+account. If we do not hear from you, we take that as no agreement. In the end we have to decide under data protection \
+law what is fair to everybody concerned, and we may have to give the information even if you object.",
+};

@@ -67,6 +67,84 @@ pub struct LetterFacts {
     /// Goes by e-mail or another electronic channel: no folds, no window, "attached" for "enclosed" (SEND-1).
     #[serde(default)]
     pub electronic: bool,
+    /// What has happened in the case that only some letters speak of.
+    #[serde(default)]
+    pub circumstances: Circumstances,
+}
+
+/// What has happened in a case that only some letters speak of. Dates are computed by the clock or recorded with their
+/// event, never typed for the letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Circumstances {
+    /// Whose data it is, when we write to somebody who acts for this person (AUTH-1), and who has died in L36.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject_name: Option<Personal<String>>,
+    /// The day by which we would like a reply: L02, L03, L04, L33.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply_by: Option<NaiveDate>,
+    /// The last day once the extension counts: L06.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extended_last_day: Option<NaiveDate>,
+    /// Why the extension is necessary: L06.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension_ground: Option<ExtensionGround>,
+    /// The fee that is asked for: L05.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fee: Option<Fee>,
+    /// The day on which we asked for what did not come: L30.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_on: Option<NaiveDate>,
+    /// What did not come: L30.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing_ground: Option<ClosingGround>,
+    /// The day on which the person took the request back: L34.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_on: Option<NaiveDate>,
+}
+
+/// Why the time for an answer may be extended (TIME-10). There are no other reasons; workload is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExtensionGround {
+    /// What the person asks for is complex.
+    Complex,
+    /// The person has made a number of requests.
+    Number,
+}
+
+/// What a person was asked for and did not send (ID-4, TIME-8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosingGround {
+    /// Proof of identity.
+    Identity,
+    /// Which information or processing is meant.
+    Clarification,
+    /// Proof that somebody may act for the person.
+    Authority,
+}
+
+/// A fee (FEE-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fee {
+    /// The whole amount, in pence.
+    pub pence: u64,
+    /// What the law allows it for.
+    pub basis: FeeBasis,
+}
+
+/// What a fee may be charged for. Only the first two keep the clock from starting (TIME-5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FeeBasis {
+    /// The request is manifestly unfounded (Art 12(5)).
+    Unfounded,
+    /// The request is manifestly excessive (Art 12(5)).
+    Excessive,
+    /// More copies than the first (Art 15(3)).
+    FurtherCopies,
 }
 
 /// The company that writes. Registered name, number, part of the UK and office are required on business letters by

@@ -38,10 +38,13 @@ pub use check::Gate;
 pub use clauses::ClauseSpec;
 pub use compose::printed_reference;
 pub use envelope_profiles::EnvelopeProfile;
-pub use facts::{Addressee, Dpo, Enclosure, HeadMark, LetterFacts, Organisation, Regulator, TextSize};
-pub use kind::{FieldSpec, LetterKind, clauses, fields};
+pub use facts::{
+    Addressee, Circumstances, ClosingGround, Dpo, Enclosure, ExtensionGround, Fee, FeeBasis, HeadMark,
+    LetterFacts, Organisation, Regulator, TextSize,
+};
+pub use kind::{Choice, FieldSpec, LetterKind, Reader, clauses, fields};
 pub use layout::Layout;
-pub use sheet::{Sheet, SheetBlock, SheetSection, render_sheet};
+pub use sheet::{Sheet, SheetBlock, SheetSection, lay_out_sheet, render_sheet};
 
 /// Why nothing could be drawn. None of these contains what a letter says, but for the characters no font has.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use casebook_personal::Personal;
 use chrono::NaiveDate;
 
 use crate::{
-    Addressee, Dpo, Enclosure, EnvelopeProfile, HeadMark, LetterFacts, LetterKind, Organisation, Regulator,
-    TextSize,
+    Addressee, Circumstances, Dpo, Enclosure, EnvelopeProfile, HeadMark, LetterFacts, LetterKind,
+    Organisation, Regulator, TextSize,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -125,6 +125,7 @@ pub(crate) fn access_answer() -> LetterFacts {
         envelope: EnvelopeProfile::UK_DL,
         text_size: TextSize::Standard,
         electronic: false,
+        circumstances: Circumstances::default(),
     }
 }
 
@@ -142,4 +143,16 @@ pub(crate) fn acknowledgement() -> LetterFacts {
         head: Some(HeadMark { case_seq: 4, short: "41d07c55e2aa".to_owned() }),
         ..access_answer()
     }
+}
+
+/// Every letter, complete and ready to be final: the stored facts that are also drawn and looked at.
+pub(crate) fn every() -> Vec<LetterFacts> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/letters");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("facts.json")).collect();
+    files.sort();
+    let facts = |file: &std::path::PathBuf| -> LetterFacts {
+        serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+    };
+    files.iter().map(facts).filter(|facts| !facts.draft).collect()
 }

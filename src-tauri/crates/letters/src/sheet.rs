@@ -69,6 +69,14 @@ pub enum SheetBlock {
 /// # Errors
 /// [`RenderError::Undrawable`] if a character is in none of the faces.
 pub fn render_sheet(sheet: &Sheet) -> Result<Rendered, RenderError> {
+    Rendered::new(lay_out_sheet(sheet)?, "sheet/1".to_owned())
+}
+
+/// Lays a sheet out without drawing it, to learn on which page its parts begin.
+///
+/// # Errors
+/// [`RenderError::Undrawable`] if a character is in none of the faces.
+pub fn lay_out_sheet(sheet: &Sheet) -> Result<Layout, RenderError> {
     let sizes = Sizes::SHEET;
     let mut flow = Flow::new(sizes, MARGIN, WIDTH, Vec::new());
     flow.blocks(&blocks(sheet))?;
@@ -78,14 +86,13 @@ pub fn render_sheet(sheet: &Sheet) -> Result<Rendered, RenderError> {
     for (number, page) in (1..).zip(pages.iter_mut()) {
         page.items.extend(furniture(sheet, sizes, number, count)?);
     }
-    let layout = Layout {
+    Ok(Layout {
         title: format!("{} {}", clean_line(&sheet.title), clean_line(&sheet.reference)),
         author: String::new(),
         made_on: sheet.made_on.to_string(),
         pages,
         elements: flow.elements,
-    };
-    Rendered::new(layout, "sheet/1".to_owned())
+    })
 }
 
 fn blocks(sheet: &Sheet) -> Vec<Block> {

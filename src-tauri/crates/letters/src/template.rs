@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use casebook_law::{Right, words};
+use chrono::NaiveDate;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use crate::RenderError;
-use crate::blocks::{self, Block, CLAUSE_CLOSES, CLAUSE_OPENS};
-use crate::facts::LetterFacts;
-use crate::kind::FieldSpec;
+use crate::blocks::{self, Block, CLAUSE_CLOSES, CLAUSE_OPENS, Span};
+use crate::facts::{ClosingGround, ExtensionGround, Fee, FeeBasis, LetterFacts};
+use crate::kind::{FieldSpec, Reader};
 use crate::templates::Template;
 use crate::text::{clean_line, is_blank, literal, typed};
 
@@ -29,9 +30,34 @@ struct Known {
     rights: Vec<&'static str>,
     electronic: bool,
     reference: String,
+    subject: String,
+    reply_by: Option<String>,
+    asked_on: String,
+    withdrawn_on: String,
+    extension: KnownExtension,
+    fee: KnownFee,
+    closing: KnownClosing,
     organisation: KnownOrganisation,
     regulator: KnownRegulator,
     dpo: KnownDpo,
+}
+
+#[derive(Serialize)]
+struct KnownExtension {
+    last_day: String,
+    for_number: bool,
+}
+
+#[derive(Serialize)]
+struct KnownFee {
+    amount: String,
+    because: String,
+    for_copies: bool,
+}
+
+#[derive(Serialize)]
+struct KnownClosing {
+    what: String,
 }
 
 #[derive(Serialize)]
@@ -56,6 +82,7 @@ struct KnownDpo {
 
 impl Known {
     fn new(facts: &LetterFacts) -> Self {
+        let circumstances = &facts.circumstances;
         Self {
             received_on: unbroken(&words::date(facts.received_on)),
             channel: clean_line(&facts.channel_words),
@@ -63,6 +90,20 @@ impl Known {
             rights: facts.rights.iter().map(|right| asks_for(*right)).collect(),
             electronic: facts.electronic,
             reference: clean_line(&facts.reference),
+            subject: subject(facts).unwrap_or_else(|| missing("whose data it is")),
+            reply_by: circumstances.reply_by.map(|day| unbroken(&words::date(day))),
+            asked_on: day_or_missing(circumstances.asked_on, "the day on which we asked"),
+            withdrawn_on: day_or_missing(circumstances.withdrawn_on, "the day of the withdrawal"),
+            extension: KnownExtension {
+                last_day: day_or_missing(circumstances.extended_last_day, "the new last day"),
+                for_number: circumstances.extension_ground == Some(ExtensionGround::Number),
+            },
+            fee: KnownFee::new(circumstances.fee),
+            closing: KnownClosing {
+                what: circumstances
+                    .closing_ground
+                    .map_or_else(|| missing("what we asked for"), |ground| asked_for(ground).to_owned()),
+            },
             organisation: KnownOrganisation {
                 name: clean_line(&facts.organisation.name),
                 address_line: on_one_line(&facts.organisation.address, "our address"),
@@ -78,6 +119,43 @@ impl Known {
                 email: or_missing(&facts.dpo.email, "e-mail address"),
             },
         }
+    }
+}
+
+impl KnownFee {
+    fn new(fee: Option<Fee>) -> Self {
+        let amount = fee.map_or_else(
+            || missing("amount of the fee"),
+            |fee| match (fee.pence / 100, fee.pence % 100) {
+                (pounds, 0) => format!("£{pounds}"),
+                (pounds, pence) => format!("£{pounds}.{pence:02}"),
+            },
+        );
+        let because = match fee.map(|fee| fee.basis) {
+            Some(FeeBasis::Unfounded) => "manifestly unfounded".to_owned(),
+            Some(FeeBasis::Excessive) => "manifestly excessive".to_owned(),
+            Some(FeeBasis::FurtherCopies) => "a request for further copies".to_owned(),
+            None => missing("what the fee is for"),
+        };
+        Self { amount, because, for_copies: fee.is_some_and(|fee| fee.basis == FeeBasis::FurtherCopies) }
+    }
+}
+
+/// The person whose data it is, if somebody else is written to.
+pub(crate) fn subject(facts: &LetterFacts) -> Option<String> {
+    facts.circumstances.subject_name.as_ref().and_then(|name| some_text(name.reveal()))
+}
+
+fn day_or_missing(day: Option<NaiveDate>, what: &str) -> String {
+    day.map_or_else(|| missing(what), |day| unbroken(&words::date(day)))
+}
+
+/// What did not come, after "we asked you for".
+const fn asked_for(ground: ClosingGround) -> &'static str {
+    match ground {
+        ClosingGround::Identity => "something that shows who you are",
+        ClosingGround::Clarification => "an answer to the question which information you want",
+        ClosingGround::Authority => "proof that you may act for the person concerned",
     }
 }
 
@@ -124,7 +202,24 @@ const fn asks_for(right: Right) -> &'static str {
 /// # Errors
 /// [`RenderError::Template`] if the template is at fault.
 pub(crate) fn blocks(template: &Template, facts: &LetterFacts) -> Result<Vec<Block>, RenderError> {
-    blocks::read(&render(template.body, template, facts)?)
+    let mut blocks = blocks::read(&render(template.body, template, facts)?)?;
+    if let Some(about) = about(template, facts) {
+        let after_heading = usize::from(matches!(blocks.first(), Some(Block::Heading { .. })));
+        blocks.insert(after_heading, about);
+    }
+    Ok(blocks)
+}
+
+/// A letter about one person to another says whose data it speaks of: its "you" is the person's, not the reader's.
+fn about(template: &Template, facts: &LetterFacts) -> Option<Block> {
+    let name = subject(facts).filter(|_| template.reader == Reader::Requester)?;
+    Some(Block::Paragraph(vec![
+        Span::bold(format!("About {}. ", unbroken(&name))),
+        Span::regular(
+            "You act for this person. Where this letter says “you” or “your data”, this person and this person's \
+             data are meant.",
+        ),
+    ]))
 }
 
 /// The blocks of one clause as this letter has to print it.
@@ -304,6 +399,15 @@ mod tests {
                 "rights",
                 "electronic",
                 "reference",
+                "subject",
+                "reply_by",
+                "asked_on",
+                "withdrawn_on",
+                "extension.last_day",
+                "fee.amount",
+                "fee.because",
+                "fee.for_copies",
+                "closing.what",
                 "organisation.address_line",
                 "organisation.name",
                 "dpo.email",

@@ -3,7 +3,7 @@
 use casebook_personal::Personal;
 
 use crate::layout::{ElementKind, Item, Layout, Rect, Zone, mm10};
-use crate::sample::{access_answer, acknowledgement, lines, personal};
+use crate::sample::{access_answer, acknowledgement, every, lines, personal};
 use crate::{
     Enclosure, EnvelopeProfile, Gate, LetterFacts, LetterKind, RenderError, Rendered, TextSize, check,
     clauses, fields, lay_out, render,
@@ -33,8 +33,8 @@ fn text_of(facts: &LetterFacts) -> String {
 
 #[test]
 fn complete_letters_may_be_made_final() {
-    for facts in [access_answer(), acknowledgement()] {
-        assert_eq!(blocking(&facts), []);
+    for facts in every() {
+        assert_eq!(blocking(&facts), [], "{}", facts.kind.code());
         assert!(drawn(&facts).may_be_final());
     }
 }
@@ -46,6 +46,28 @@ fn every_kind_can_be_found_by_its_code() {
         assert_eq!(serde_json::to_string(kind).unwrap(), format!("\"{}\"", kind.code()));
     }
     assert_eq!(LetterKind::from_code("L99"), None);
+}
+
+#[test]
+fn every_rule_a_letter_names_is_in_the_list_of_rules() {
+    for kind in LetterKind::ALL {
+        let of_fields = fields(*kind).iter().map(|field| field.rule);
+        let of_clauses = clauses(*kind).into_iter().map(|clause| clause.rule);
+        for rule in of_fields.chain(of_clauses).chain([kind.code()]) {
+            assert!(casebook_law::RuleId::parse(rule).is_some(), "{}: {rule}", kind.code());
+        }
+    }
+}
+
+#[test]
+fn every_letter_has_room_for_the_own_words_of_the_dpo() {
+    for facts in every() {
+        let slot = fields(facts.kind).iter().find(|field| field.key == "more").unwrap();
+        assert!(!slot.required && slot.starting_text.is_empty());
+        let mut facts = facts;
+        facts.written.insert("more".to_owned(), personal("Words of my own, ending here."));
+        assert!(text_of(&facts).contains("Words of my own, ending here."), "{}", facts.kind.code());
+    }
 }
 
 #[test]

@@ -1,19 +1,32 @@
 //! Letters as they leave the crate: the stored facts of `tests/fixtures/letters`, drawn, and looked at with the tools
 //! people have (qpdf, poppler) and with lopdf.
 //!
-//! `UPDATE_EXPECTED=1` writes `expected.txt` and `page-1.png` anew; look at the differences before keeping them.
+//! `UPDATE_EXPECTED=1` writes `expected.txt`, `expected-large.txt` and `page-1.png` anew; look at the differences before
+//! keeping them. Pictures of all pages in both sizes are written to `target/pictures/letters`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "test code may stop at the first surprise")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use casebook_letters::{LetterFacts, Rendered, TextSize, render};
+use casebook_letters::{LetterFacts, LetterKind, Rendered, TextSize, render};
 use printpdf::{RawImage, RawImageData};
 
-const LETTERS: [&str; 4] = ["acknowledgement", "access-answer", "access-answer-large", "access-answer-draft"];
+fn all() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/letters")
+}
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/letters").join(name)
+    all().join(name)
+}
+
+/// The stored letters, by their folders.
+fn letters() -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(all())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }
 
 fn facts(name: &str) -> LetterFacts {
@@ -23,6 +36,11 @@ fn facts(name: &str) -> LetterFacts {
 
 fn drawn(name: &str) -> Rendered {
     render(&facts(name)).unwrap()
+}
+
+/// The same letter in large print.
+fn drawn_large(name: &str) -> Rendered {
+    render(&LetterFacts { text_size: TextSize::Large, ..facts(name) }).unwrap()
 }
 
 /// Writes the PDF where cargo lets tests write, and gives its path.
@@ -44,33 +62,67 @@ fn updating() -> bool {
 
 #[test]
 fn the_layout_of_each_letter_is_the_expected_one() {
-    for name in LETTERS {
-        let path = folder(name).join("expected.txt");
-        let described = drawn(name).layout.describe();
-        if updating() {
-            std::fs::write(&path, described).unwrap();
-            continue;
+    for name in letters() {
+        compare(&name, "expected.txt", &drawn(&name).layout.describe());
+        compare(&name, "expected-large.txt", &drawn_large(&name).layout.describe());
+    }
+}
+
+fn compare(name: &str, file: &str, described: &str) {
+    let path = folder(name).join(file);
+    if updating() {
+        std::fs::write(&path, described).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap();
+    for (number, (found, expected)) in (1..).zip(described.lines().zip(expected.lines())) {
+        assert_eq!(found, expected, "{name}, line {number} of {file}");
+    }
+    assert_eq!(described.lines().count(), expected.lines().count(), "{name}, {file}");
+}
+
+#[test]
+fn each_kind_of_letter_is_stored_and_may_be_final_in_both_sizes() {
+    let letters = letters();
+    for kind in LetterKind::ALL {
+        assert!(letters.iter().any(|name| facts(name).kind == *kind), "{}", kind.code());
+    }
+    for name in letters.iter().filter(|name| !facts(name).draft) {
+        for rendered in [drawn(name), drawn_large(name)] {
+            assert!(rendered.may_be_final(), "{name}: {:?}", rendered.gates);
         }
-        let expected = std::fs::read_to_string(&path).unwrap();
-        for (number, (found, expected)) in (1..).zip(described.lines().zip(expected.lines())) {
-            assert_eq!(found, expected, "{name}, line {number} of expected.txt");
+    }
+}
+
+/// All pages as pictures, for people to look at.
+#[test]
+fn pictures_of_every_letter_are_written() {
+    let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../pictures/letters");
+    std::fs::create_dir_all(&pictures).unwrap();
+    for name in letters() {
+        for (size, rendered) in [("12", drawn(&name)), ("18", drawn_large(&name))] {
+            let code = facts(&name).kind.code();
+            let path = pictures.join(format!("{code}-{name}-{size}.pdf"));
+            std::fs::write(&path, &rendered.pdf).unwrap();
+            let stem = path.with_extension("");
+            let made = Command::new("pdftoppm").args(["-r", "70", "-png"]).arg(&path).arg(&stem).status();
+            assert!(made.unwrap().success(), "{name}");
         }
-        assert_eq!(described.lines().count(), expected.lines().count(), "{name}");
     }
 }
 
 #[test]
 fn qpdf_finds_nothing_wrong() {
-    for name in LETTERS {
-        let path = file(name, &drawn(name));
-        run("qpdf", &["--check"], &path);
+    for name in letters() {
+        run("qpdf", &["--check"], &file(&name, &drawn(&name)));
+        run("qpdf", &["--check"], &file(&format!("{name}-18"), &drawn_large(&name)));
     }
 }
 
 #[test]
 fn every_font_is_embedded_subset_and_has_its_characters() {
-    for name in LETTERS {
-        let path = file(&format!("{name}-fonts"), &drawn(name));
+    for name in letters() {
+        let path = file(&format!("{name}-fonts"), &drawn(&name));
         let fonts = run("pdffonts", &[], &path);
         let lines: Vec<&str> = fonts.lines().skip(2).collect();
         assert!(lines.len() >= 2, "{fonts}");
@@ -87,7 +139,7 @@ fn words(text: &str) -> String {
 
 #[test]
 fn the_text_copies_out_whole_and_in_reading_order() {
-    for name in ["acknowledgement", "access-answer", "access-answer-large"] {
+    for name in letters().iter().filter(|name| *name != "access-answer-draft") {
         let rendered = drawn(name);
         let path = file(&format!("{name}-text"), &rendered);
         let output =
@@ -135,10 +187,10 @@ fn dots(png: &[u8]) -> (usize, Vec<u8>) {
 
 #[test]
 fn the_first_page_looks_as_it_did() {
-    for name in LETTERS {
-        let path = file(&format!("{name}-look"), &drawn(name));
+    for name in letters() {
+        let path = file(&format!("{name}-look"), &drawn(&name));
         let found = picture(&path);
-        let kept = folder(name).join("page-1.png");
+        let kept = folder(&name).join("page-1.png");
         if updating() {
             std::fs::write(&kept, found).unwrap();
             continue;

@@ -1,7 +1,7 @@
 //! What a letter may know, gathered from the case, the settings and the draft.
 
 use casebook_law::clock::Settings as ClockSettings;
-use casebook_letters::{Addressee, HeadMark, LetterFacts, TextSize};
+use casebook_letters::{Addressee, Circumstances, HeadMark, LetterFacts, TextSize};
 use chrono::NaiveDate;
 
 use super::DraftLetter;
@@ -53,6 +53,7 @@ impl Inner {
             envelope: settings.envelope,
             text_size: if draft.large_print { TextSize::Large } else { TextSize::Standard },
             electronic: draft.electronic,
+            circumstances: Circumstances::default(),
         })
     }
 }

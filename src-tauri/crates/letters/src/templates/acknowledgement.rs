@@ -1,19 +1,16 @@
 //! L01: we have your request. The law asks for nothing here; people want to know that it arrived, how it was
 //! understood, and by when they hear.
 
-use super::Template;
+use super::{MORE, Need, Template};
 use crate::kind::FieldSpec;
 
 pub(crate) const TEMPLATE: Template = Template {
     code: "L01",
-    version: 1,
     title: "Acknowledgement",
-    answers_rights: &[],
-    promises_copy: false,
-    states_last_day: true,
+    needs: &[Need::LastDay, Need::Rights],
     fields: FIELDS,
-    clauses: &[],
     body: BODY,
+    ..Template::PLAIN
 };
 
 const FIELDS: &[FieldSpec] = &[
@@ -36,14 +33,7 @@ const FIELDS: &[FieldSpec] = &[
                         You do not have to give a reason.",
         ..FieldSpec::BLANK
     },
-    FieldSpec {
-        key: "more",
-        label: "Anything else",
-        help: "Printed after what happens next. May stay empty.",
-        rule: "L01",
-        required: false,
-        ..FieldSpec::BLANK
-    },
+    MORE,
 ];
 
 const BODY: &str = r#"
