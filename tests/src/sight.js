@@ -82,7 +82,7 @@ const sight = (() => {
     pressable: (name) => reached(pressable(name)),
     field: (label) => reached(field(label)),
     content: (label) => field(label)?.value ?? null,
-    date: (label) => reached(named('[role="group"]', label)?.querySelector('[role="spinbutton"]')),
+    date: (label) => reached(named('[role="group"]', label)?.querySelector('input')),
     list: (name) => {
       const list = named('ol, ul, [role="list"]', name);
       return list && [...list.children].map(words);

@@ -3,10 +3,10 @@ import { useSyncExternalStore } from "react";
 
 export const themes = ["system", "light", "dark", "contrastLight", "contrastDark"] as const;
 type Theme = (typeof themes)[number];
-export type Device = { theme: Theme; singleKeys: boolean; showWhy: boolean };
+export type Device = { theme: Theme; singleKeys: boolean; showWhy: boolean; isRail: boolean };
 
 const place = "casebook-device";
-const usual: Device = { theme: "system", singleKeys: true, showWhy: false };
+const usual: Device = { theme: "system", singleKeys: true, showWhy: false, isRail: false };
 
 function read(): Device {
   try {
@@ -16,6 +16,7 @@ function read(): Device {
       theme: themes.find((one) => "theme" in kept && kept.theme === one) ?? usual.theme,
       singleKeys: "singleKeys" in kept ? kept.singleKeys === true : usual.singleKeys,
       showWhy: "showWhy" in kept && kept.showWhy === true,
+      isRail: "isRail" in kept && kept.isRail === true,
     };
   } catch {
     return usual;
@@ -47,6 +48,26 @@ export function changeDevice(change: Partial<Device>): void {
   }
   showTheme(device.theme);
   for (const listener of listeners) listener();
+}
+
+const lockedPlace = "casebook-was-locked";
+
+/** That the casebook was locked in this window, for the page that is loaded afterwards; forgotten with the window. */
+export function rememberLocked(wasLocked: boolean): void {
+  try {
+    if (wasLocked) window.sessionStorage.setItem(lockedPlace, "yes");
+    else window.sessionStorage.removeItem(lockedPlace);
+  } catch {
+    // Without storage the sentence is missing; nothing else.
+  }
+}
+
+export function wasLocked(): boolean {
+  try {
+    return window.sessionStorage.getItem(lockedPlace) !== null;
+  } catch {
+    return false;
+  }
 }
 
 const dark = () => window.matchMedia("(prefers-color-scheme: dark)");

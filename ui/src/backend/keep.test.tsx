@@ -24,6 +24,15 @@ it("only what was last typed is kept, after a pause", async () => {
   expect(kept).toEqual(["Dear"]);
 });
 
+it("typing without a pause is kept every two seconds", async () => {
+  const { kept, hook } = keeping();
+  for (let letter = 1; letter <= 25; letter += 1) {
+    act(() => hook.result.current.later(`${letter}`));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(kept).toEqual(["20"]);
+});
+
 it("leaving the screen keeps at once", async () => {
   const { kept, hook } = keeping();
   act(() => hook.result.current.later("half a word"));

@@ -41,5 +41,6 @@ Element.prototype.scrollIntoView = () => undefined;
 beforeEach(() => {
   window.history.replaceState(null, "", "#/cases");
   window.localStorage.clear();
+  window.sessionStorage.clear();
 });
 afterEach(cleanup);

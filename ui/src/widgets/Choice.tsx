@@ -16,6 +16,7 @@ import {
   Text,
 } from "react-aria-components";
 import "./field.css";
+import { useFieldError } from "./FormContext";
 import { Rule } from "./Rule";
 
 type Option<T extends string> = { value: T; name: string; help?: string };
@@ -52,6 +53,7 @@ function Head({ label, help, rule }: { label: string; help?: string | undefined;
 
 /** All options in view, each with room for a line of help. */
 export function Choice<T extends string>({ options, value, onChange, ...rest }: ChoiceProps<T>) {
+  const error = useFieldError(rest.id, rest.error);
   return (
     <RadioGroup
       id={rest.id}
@@ -61,11 +63,11 @@ export function Choice<T extends string>({ options, value, onChange, ...rest }: 
         const found = find(options, chosen);
         if (found !== undefined) onChange(found);
       }}
-      isInvalid={rest.error !== undefined}
+      isInvalid={error !== undefined}
       validationBehavior="aria"
     >
       <Head {...rest} />
-      <FieldError className="field__error">{rest.error}</FieldError>
+      <FieldError className="field__error">{error}</FieldError>
       <div className="choice__list">
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className="choice__one">
@@ -110,6 +112,7 @@ export function Pick<T extends string>({
   isLabelHidden = false,
   ...rest
 }: ChoiceProps<T> & { isLabelHidden?: boolean }) {
+  const error = useFieldError(rest.id, rest.error);
   return (
     <Select
       id={rest.id}
@@ -119,12 +122,12 @@ export function Pick<T extends string>({
         const found = find(options, chosen);
         if (found !== undefined) onChange(found);
       }}
-      isInvalid={rest.error !== undefined}
+      isInvalid={error !== undefined}
       validationBehavior="aria"
       {...(isLabelHidden && { "aria-label": rest.label })}
     >
       {!isLabelHidden && <Head {...rest} />}
-      <FieldError className="field__error">{rest.error}</FieldError>
+      <FieldError className="field__error">{error}</FieldError>
       <Button className="select__button">
         <SelectValue />
         <ChevronDown size={16} aria-hidden="true" />

@@ -4,6 +4,7 @@ import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-
 import { words } from "../words/en-GB";
 import "./field.css";
 import { Button } from "./Button";
+import { useFault, useFieldError } from "./FormContext";
 import { Rule } from "./Rule";
 
 type Common = {
@@ -55,12 +56,23 @@ function Above({ label, help, rule, isOptional }: Pick<Common, "label" | "help" 
   );
 }
 
-function shared(props: Common) {
+/** What every field hands to its widget; its error may come from the form it stands in. */
+function useShared(props: Common & { value: string }) {
+  const error = useFieldError(props.id, props.error);
+  useFault(props.id, () =>
+    props.isRequired && props.value.trim() === ""
+      ? { message: words.common.isEmpty(props.label), stops: false }
+      : undefined,
+  );
+  return { error, shared: shared(props, error) };
+}
+
+function shared(props: Common, error: string | undefined) {
   return {
     id: props.id,
     value: props.value,
     onChange: props.onChange,
-    isInvalid: props.error !== undefined,
+    isInvalid: error !== undefined,
     isRequired: props.isRequired ?? false,
     isReadOnly: props.isReadOnly ?? false,
     autoFocus: props.autoFocus ?? false,
@@ -70,10 +82,11 @@ function shared(props: Common) {
 
 export function Field(props: TextProps) {
   const { type = "text", autoComplete = "off", width = "full", isCode = false, inputMode, unit } = props;
+  const { error, shared } = useShared(props);
   return (
-    <TextField {...shared(props)} type={type} autoComplete={autoComplete} className={`field field--${width}`}>
+    <TextField {...shared} type={type} autoComplete={autoComplete} className={`field field--${width}`}>
       <Above {...props} />
-      <FieldError className="field__error">{props.error}</FieldError>
+      <FieldError className="field__error">{error}</FieldError>
       <div className="field__line">
         <Input
           className={isCode ? "field__input field__input--code" : "field__input"}
@@ -90,10 +103,11 @@ export function Field(props: TextProps) {
 /** Several lines of text. */
 export function LongField(props: LongProps) {
   const { rows = 4 } = props;
+  const { error, shared } = useShared(props);
   return (
-    <TextField {...shared(props)} className="field">
+    <TextField {...shared} className="field">
       <Above {...props} />
-      <FieldError className="field__error">{props.error}</FieldError>
+      <FieldError className="field__error">{error}</FieldError>
       <TextArea
         className="field__input field__input--long"
         rows={rows}
@@ -121,15 +135,16 @@ export const filledLines = (lines: readonly string[]) => lines.map((line) => lin
 /** A passphrase: hidden, with a button that shows it. */
 export function SecretField(props: Common & { autoComplete?: string; status?: ReactNode }) {
   const [isShown, setShown] = useState(false);
+  const { error, shared } = useShared(props);
   return (
     <TextField
-      {...shared(props)}
+      {...shared}
       type={isShown ? "text" : "password"}
       autoComplete={props.autoComplete ?? "off"}
       className="field"
     >
       <Above {...props} />
-      <FieldError className="field__error">{props.error}</FieldError>
+      <FieldError className="field__error">{error}</FieldError>
       <div className="field__line">
         <Input className="field__input" spellCheck="false" autoCapitalize="off" />
         <Button

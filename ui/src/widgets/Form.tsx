@@ -1,7 +1,9 @@
 /** A form that is sent by its main button or by Ctrl+Enter from any field, with its problems on top. */
-import { type ReactNode, useRef } from "react";
-import type { Problem } from "../backend/backend";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { Problem } from "../backend/backend";
+import type { FieldProblem } from "../backend/generated/FieldProblem";
 import "./form.css";
+import { type Fault, FormContext } from "./FormContext";
 import { ProblemNotice } from "./Problems";
 
 type FormProps = {
@@ -11,8 +13,43 @@ type FormProps = {
   children: ReactNode;
 };
 
+/** In the order in which the fields stand on the page. */
+function inOrder(faults: readonly FieldProblem[]): FieldProblem[] {
+  const place = (id: string) => document.getElementById(id);
+  return [...faults].sort((one, other) => {
+    const [first, second] = [place(one.field), place(other.field)];
+    if (first === null || second === null) return 0;
+    return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+}
+
 export function Form({ name, onSubmit, problem, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const fields = useRef(new Map<string, () => Fault | undefined>());
+  const [own, setOwn] = useState<Problem>();
+  const shown = own ?? problem;
+
+  const join = useCallback((id: string, fault: () => Fault | undefined) => {
+    fields.current.set(id, fault);
+    return () => void fields.current.delete(id);
+  }, []);
+  const context = useMemo(() => ({ problem: shown, join }), [shown, join]);
+
+  // What cannot be sent is said here, and with it whatever else is missing; the rest is for the core to judge.
+  const send = () => {
+    const faults = [...fields.current].flatMap(([field, ask]) => {
+      const fault = ask();
+      return fault === undefined ? [] : [{ field, ...fault }];
+    });
+    if (faults.some((fault) => fault.stops)) {
+      const said = inOrder(faults.map(({ field, message }) => ({ field, message })));
+      setOwn(new Problem({ kind: "invalid", fields: said }));
+      return;
+    }
+    setOwn(undefined);
+    onSubmit();
+  };
+
   return (
     <form
       ref={form}
@@ -21,7 +58,7 @@ export function Form({ name, onSubmit, problem, children }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        send();
       }}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -31,8 +68,8 @@ export function Form({ name, onSubmit, problem, children }: FormProps) {
         }
       }}
     >
-      {problem !== undefined && <ProblemNotice problem={problem} />}
-      {children}
+      {shown !== undefined && <ProblemNotice problem={shown} />}
+      <FormContext value={context}>{children}</FormContext>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 /** Dates in words. Only formats; a date is never computed on the page. */
 import { getDayOfWeek, parseDate } from "@internationalized/date";
 
-const months = [
+export const months = [
   "January",
   "February",
   "March",

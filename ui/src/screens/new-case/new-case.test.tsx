@@ -38,7 +38,9 @@ it("a request is recorded by keyboard alone, and the clock appears while typing"
 it("a missing date is named before anything is sent", async () => {
   const { user, fake } = open();
   await user.click(await screen.findByRole("button", { name: "Record request" }));
-  expect((await screen.findByRole("alert")).textContent).toContain("Give the day it was received");
+  expect((await screen.findByRole("alert")).textContent).toContain(
+    "“Received on”: give the day, the month and the year.",
+  );
   expect(fake.calls.some((call) => call.name === "request_receive")).toBe(false);
 });
 

@@ -9,6 +9,7 @@ export const common = {
   back: "Back",
   optional: "optional",
   required: "required",
+  isEmpty: (label: string) => `“${label}” is empty.`,
   busy: "One moment",
   clear: "Clear",
   remove: "Remove",

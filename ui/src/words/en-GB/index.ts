@@ -2,7 +2,7 @@
  * Every text on screen that the page itself says: labels, buttons, empty states, one file a screen. Sentences of law,
  * dates that follow from law and refusals come from the core. A text that is missing here does not compile.
  */
-import { longDate, plainDate, shortDate, weekday } from "../dates";
+import { longDate, months, plainDate, shortDate, weekday } from "../dates";
 import { actions } from "./actions";
 import { caseWords, close, party, record, reopen } from "./case";
 import { cases } from "./cases";
@@ -19,18 +19,21 @@ import {
   urgencies,
 } from "./codes";
 import { counted } from "./counted";
+import { date } from "./date";
 import { exportWords } from "./export";
 import { common, frame, keys, palette } from "./frame";
 import { letter } from "./letter";
 import { newCase } from "./newCase";
 import { problems } from "./problems";
+import { closing, progress } from "./progress";
 import { settings } from "./settings";
 import { firstRun, unlock } from "./unlock";
 
 export const words = {
   product: "DPO Casebook",
   productShort: "Casebook",
-  dates: { long: longDate, plain: plainDate, short: shortDate, weekday },
+  dates: { long: longDate, plain: plainDate, short: shortDate, weekday, months },
+  date,
   counted,
   channels,
   happenings,
@@ -47,6 +50,8 @@ export const words = {
   palette,
   keys,
   problems,
+  progress,
+  closing,
   unlock,
   firstRun,
   settings,
