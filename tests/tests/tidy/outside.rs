@@ -27,6 +27,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("minijinja", &["letters"]),
     ("printpdf", &["letters"]),
     ("subsetter", &["letters"]),
+    ("mail-builder", &["export"]),
+    ("zip", &["export"]),
     ("ts-rs", &["ipc"]),
     ("anyhow", &["cli", "tests"]),
     // JSON is known to history, to what crosses to the page, to those who knock at its door and to those who write or

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use casebook_history::{Hash, Head};
 
 use crate::error::Cause;
-use crate::folder::NewFolder;
 use crate::input::BundleInput;
+use crate::target::Target;
 
 const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 const README: &str = include_str!("bundle/README.txt");
 
-/// Writes files into a folder and remembers their hashes.
+/// Writes the files of a bundle and remembers their hashes.
 pub(crate) struct Bag<'a> {
-    folder: &'a NewFolder,
+    target: &'a mut Target,
     /// Hashes by path, in the order the manifests want them.
     data: BTreeMap<String, Hash>,
     tags: BTreeMap<String, Hash>,
@@ -21,14 +21,14 @@ pub(crate) struct Bag<'a> {
 }
 
 impl<'a> Bag<'a> {
-    pub(crate) const fn new(folder: &'a NewFolder) -> Self {
-        Self { folder, data: BTreeMap::new(), tags: BTreeMap::new(), bytes: 0 }
+    pub(crate) const fn new(target: &'a mut Target) -> Self {
+        Self { target, data: BTreeMap::new(), tags: BTreeMap::new(), bytes: 0 }
     }
 
     /// Writes a file of the payload; `path` lies under `data/`.
     pub(crate) fn data(&mut self, path: &str, bytes: &[u8]) -> Result<(), Cause> {
         let path = format!("data/{path}");
-        self.folder.write(&path, bytes)?;
+        self.target.write(&path, bytes)?;
         self.bytes = self.bytes.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
         self.data.insert(path, Hash::of(bytes));
         Ok(())
@@ -44,12 +44,12 @@ impl<'a> Bag<'a> {
         self.tag("bagit.txt", BAGIT.as_bytes())?;
         self.tag("manifest-sha256.txt", manifest.as_bytes())?;
         self.tag("verify.py", crate::VERIFY_PY.as_bytes())?;
-        self.folder.write("tagmanifest-sha256.txt", self::manifest(&self.tags).as_bytes())?;
+        self.target.write("tagmanifest-sha256.txt", self::manifest(&self.tags).as_bytes())?;
         Ok((self.data.len() + self.tags.len() + 1, Hash::of(manifest.as_bytes())))
     }
 
     fn tag(&mut self, path: &str, bytes: &[u8]) -> Result<(), Cause> {
-        self.folder.write(path, bytes)?;
+        self.target.write(path, bytes)?;
         self.tags.insert(path.to_owned(), Hash::of(bytes));
         Ok(())
     }

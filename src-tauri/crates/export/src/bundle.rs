@@ -1,4 +1,4 @@
-//! Writes a bundle: checks what is to be exported, fills a new folder, and gives it its name at the very end.
+//! Writes a bundle: checks what is to be exported, fills a new folder or archive, and gives it its name at the very end.
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -6,11 +6,13 @@ use std::path::Path;
 
 use casebook_history::Hash;
 
+use crate::archive::NewArchive;
 use crate::bag::Bag;
 use crate::error::{Cause, Error};
 use crate::folder::NewFolder;
 use crate::input::{BundleFile, BundleInput, is_generated_name};
 use crate::record::{Record, particulars_file};
+use crate::target::{Target, Wrapping};
 use crate::{paper, table};
 
 /// Told from time to time how far the work is (done, total); answers whether to go on. Breaking cancels the export.
@@ -19,41 +21,53 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32) -> ControlFlow<()>;
 /// A bundle that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Name of the new folder, such as `SR-2026-0042-E-history-2026-11-22`.
-    pub folder_name: String,
-    /// How many files it holds.
+    /// Name of the new folder, such as `SR-2026-0042-E-history-2026-11-22`, or of the archive, with `.zip`.
+    pub name: String,
+    /// How many files the bundle has.
     pub files: u32,
     /// SHA-256 of `manifest-sha256.txt`, 64 hexadecimal digits: shown on screen, told to the recipient by another way.
     pub manifest_sha256: String,
 }
 
-/// Writes a bundle into a new folder within `folder` (EXP-1, EXP-2, EXP-4). The new folder appears complete or not at
-/// all.
+/// Writes a bundle into a new folder or archive within `folder` (EXP-1 to EXP-4). It appears complete or not at all.
 ///
 /// # Errors
 /// [`Error`] says why nothing was written and, if even cleaning up failed, what lies there.
-pub fn write_bundle(folder: &Path, input: &BundleInput, progress: Progress<'_>) -> Result<Written, Error> {
+pub fn write_bundle(
+    folder: &Path,
+    input: &BundleInput,
+    wrapping: Wrapping<'_>,
+    progress: Progress<'_>,
+) -> Result<Written, Error> {
     let unstarted = |cause| Error { cause, left_behind: None };
     check_names(input).map_err(unstarted)?;
     let mut counter = Counter::new(input, progress);
     let record = Record::verified(input, &mut counter).map_err(unstarted)?;
     let wanted = format!("{}-history-{}", input.case_reference, input.made_on);
-    let mut new = NewFolder::create(folder, &wanted).map_err(unstarted)?;
+    let mut new = begun(folder, &wanted, input, wrapping).map_err(unstarted)?;
     match fill(&mut new, input, &record, &mut counter) {
         Ok(written) => Ok(written),
         Err(cause) => Err(Error { cause, left_behind: new.discard().err() }),
     }
 }
 
+fn begun(folder: &Path, wanted: &str, input: &BundleInput, wrapping: Wrapping<'_>) -> Result<Target, Cause> {
+    match wrapping {
+        Wrapping::Folder => NewFolder::create(folder, wanted).map(Target::Folder),
+        Wrapping::Encrypted(passphrase) => NewArchive::create(folder, wanted, passphrase, input.made_on)
+            .map(|archive| Target::Archive(Box::new(archive))),
+    }
+}
+
 fn fill(
-    folder: &mut NewFolder,
+    target: &mut Target,
     input: &BundleInput,
     record: &Record<'_>,
     counter: &mut Counter<'_>,
 ) -> Result<Written, Cause> {
-    let mut bag = Bag::new(folder);
+    let mut bag = Bag::new(target);
     bag.data("events.jsonl", &record.events_file())?;
-    bag.data("particulars.jsonl", &particulars_file(&input.particulars))?;
+    bag.data("particulars.jsonl", &particulars_file(input))?;
     bag.data("history.csv", &table::history_csv(record, counter)?)?;
     for (list, files) in lists(input) {
         for file in files {
@@ -65,7 +79,7 @@ fn fill(
     let (files, manifest) = bag.close(input, &record.head)?;
     counter.finish()?;
     Ok(Written {
-        folder_name: folder.finish()?,
+        name: target.finish()?,
         files: u32::try_from(files).unwrap_or(u32::MAX),
         manifest_sha256: manifest.to_hex(),
     })

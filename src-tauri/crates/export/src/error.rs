@@ -10,7 +10,7 @@ use thiserror::Error;
 pub struct Error {
     /// Why.
     pub cause: Cause,
-    /// The unfinished folder, if even removing it failed. Nothing else is ever left behind.
+    /// The unfinished folder or file, if even removing it failed. Nothing else is ever left behind.
     pub left_behind: Option<String>,
 }
 
@@ -22,8 +22,8 @@ impl fmt::Display for Error {
             }
             Some(name) => write!(
                 formatter,
-                "{} The case is unchanged. The unfinished folder {name} could not be removed: it is no bundle and can \
-                 be deleted.",
+                "{} The case is unchanged. The unfinished {name} could not be removed: it is no bundle and can be \
+                 deleted.",
                 self.cause
             ),
         }
@@ -61,7 +61,7 @@ pub enum Cause {
     /// A file has a name that is not a generated one, or one that another file has.
     #[error("File {place} of `{list}` has a name that cannot be used.")]
     FileName {
-        /// `letters` or `documents`.
+        /// `letters`, `documents` or `files`.
         list: &'static str,
         /// Counted from 1.
         place: usize,
@@ -74,6 +74,9 @@ pub enum Cause {
         /// Counted from 1.
         place: usize,
     },
+    /// An encrypted archive was not opened.
+    #[error("The archive cannot be opened: the passphrase is not the right one, or the file is damaged.")]
+    NotOpened,
     /// The history itself does not verify; exporting it would hide that.
     #[error("The history of the case is damaged: {0}.")]
     History(#[from] casebook_history::Fault),

@@ -22,22 +22,8 @@ impl NewFolder {
     /// Begins a folder called `wanted` in `parent`, or `wanted-2` and so on where that name is taken. What lies there
     /// already is never touched, not even an unfinished folder: it is not ours to judge.
     pub(crate) fn create(parent: &Path, wanted: &str) -> Result<Self, Cause> {
-        if !fs::metadata(parent)?.is_dir() {
-            return Err(Cause::FolderMissing);
-        }
-        for count in 1..=MOST_OF_ONE_NAME {
-            let name = if count == 1 { wanted.to_owned() } else { format!("{wanted}-{count}") };
-            let partial = parent.join(format!("{name}.partial"));
-            if fs::symlink_metadata(parent.join(&name)).is_ok() {
-                continue;
-            }
-            match create_private(&partial) {
-                Ok(()) => return Ok(Self { parent: parent.to_owned(), name, partial, is_open: true }),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(Cause::NameTaken)
+        let (name, partial, ()) = free_name(parent, wanted, "", create_private)?;
+        Ok(Self { parent: parent.to_owned(), name, partial, is_open: true })
     }
 
     /// Writes one new file, with the folders it lies in, and waits until it is on the disk. `path` is made of generated
@@ -88,6 +74,32 @@ impl Drop for NewFolder {
     }
 }
 
+/// Makes something under an unfinished name (`.partial`) beside which the wanted one is free. Returns its final name,
+/// its place for now, and what was made.
+pub(crate) fn free_name<T>(
+    parent: &Path,
+    wanted: &str,
+    ending: &str,
+    make: impl Fn(&Path) -> io::Result<T>,
+) -> Result<(String, PathBuf, T), Cause> {
+    if !fs::metadata(parent)?.is_dir() {
+        return Err(Cause::FolderMissing);
+    }
+    for count in 1..=MOST_OF_ONE_NAME {
+        let name = if count == 1 { format!("{wanted}{ending}") } else { format!("{wanted}-{count}{ending}") };
+        let partial = parent.join(format!("{name}.partial"));
+        if fs::symlink_metadata(parent.join(&name)).is_ok() {
+            continue;
+        }
+        match make(&partial) {
+            Ok(made) => return Ok((name, partial, made)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(Cause::NameTaken)
+}
+
 /// What lies in a bundle is personal: on systems with such rights, only its owner may look into the folder.
 fn create_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
@@ -107,7 +119,7 @@ fn sync_folders(folder: &Path) -> io::Result<()> {
 }
 
 /// Windows cannot open a folder to synchronise it, and does not need to; nor do some network drives and sticks.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }

@@ -8,8 +8,11 @@ use chrono::NaiveDate;
 /// Who the bundle is for, which decides what is in it (EXP-3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// A court or the company's own lawyer: everything.
+    /// A court or the company's own lawyer: everything but proof of identity (ID-3).
     Full,
+    /// The person the case is about, or whoever acts for them: nothing about others, no legal advice, no internal
+    /// advice.
+    Subject,
 }
 
 impl Audience {
@@ -18,6 +21,7 @@ impl Audience {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Full => "full",
+            Self::Subject => "subject",
         }
     }
 
@@ -26,6 +30,9 @@ impl Audience {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Full => "Full history: everything that is kept about the case",
+            Self::Subject => {
+                "History for the person concerned: without what is about others, and without advice"
+            }
         }
     }
 }
@@ -53,8 +60,11 @@ pub struct BundleInput {
     pub parties: Vec<BundleParty>,
     /// All events of the case, from the first on.
     pub events: Vec<BundleEvent>,
-    /// The particulars that are disclosed. What is not listed stays sealed.
+    /// The particulars that are disclosed.
     pub particulars: Vec<BundleParticular>,
+    /// Those that are not, each with the reason. Together the two lists name every particular that is sealed in an
+    /// event, but for the keys of documents: those are no content, and nobody is told of them.
+    pub withheld: Vec<BundleWithheld>,
     /// How each last day was worked out.
     pub working: Vec<BundleWorking>,
     /// The settings in force: rule set, holiday list, nation, and so on.
@@ -113,6 +123,72 @@ pub struct BundleParticular {
     pub salt: Personal<[u8; 32]>,
 }
 
+/// Why a particular is not in a bundle.
+///
+/// There is no reason for secret matters (EXP-3): one of its own would give away what it keeps. They are `Internal`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// It is about somebody else.
+    OtherPerson,
+    /// Advice of a lawyer.
+    LegalAdvice,
+    /// Advice and considerations within the company.
+    Internal,
+    /// Proof of identity, which leaves in no export (ID-3).
+    Identity,
+    /// It no longer exists.
+    Erased,
+}
+
+impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 5] =
+        [Self::OtherPerson, Self::LegalAdvice, Self::Internal, Self::Identity, Self::Erased];
+
+    /// Its code in `particulars.jsonl`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OtherPerson => "other_person",
+            Self::LegalAdvice => "legal_advice",
+            Self::Internal => "internal",
+            Self::Identity => "identity",
+            Self::Erased => "erased",
+        }
+    }
+
+    /// What people read. `verify.py` says the same.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::OtherPerson => "withheld: it is about somebody else",
+            Self::LegalAdvice => "withheld: legal advice",
+            Self::Internal => "withheld: internal advice",
+            Self::Identity => "withheld: proof of identity is in no export",
+            Self::Erased => "erased: it no longer exists",
+        }
+    }
+
+    /// The reason of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+}
+
+/// A particular that is not disclosed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundleWithheld {
+    /// Number of its event in the casebook.
+    pub seq: u64,
+    /// Number of its event in the case.
+    pub case_seq: u64,
+    /// Its name in that event.
+    pub name: String,
+    /// Why.
+    pub reason: Reason,
+}
+
 /// How one last day was worked out.
 #[derive(Clone, Debug)]
 pub struct BundleWorking {
@@ -149,6 +225,11 @@ impl std::fmt::Debug for BundleFile {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("BundleFile").field("name", &self.name).finish_non_exhaustive()
     }
+}
+
+/// The key of a document opens it inside the casebook only; in a bundle the document itself is open or not there.
+pub(crate) fn is_key_of_document(kind: &str, name: &str) -> bool {
+    kind == "document.kept" && name == "key"
 }
 
 /// Files of a bundle have names that every system can hold, whatever a document was called where it came from.

@@ -1,7 +1,7 @@
 //! The record: the events as they were hashed and the particulars that open their seals, checked before anything is
 //! written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use casebook_history::{Envelope, Hash, Head, Opening, Particulars, Salt, event_h
 
 use crate::bundle::Counter;
 use crate::error::Cause;
-use crate::input::{BundleEvent, BundleInput, BundleParticular};
+use crate::input::{BundleEvent, BundleInput, BundleParticular, BundleWithheld, is_key_of_document};
 
 /// The events of a case, verified and read.
 pub(crate) struct Record<'a> {
@@ -56,7 +56,28 @@ impl<'a> Record<'a> {
         if !input.particulars.iter().all(is_placed) {
             return Err(Cause::Malformed { field: "particulars.case_seq" });
         }
-        Ok(Self { entries, head, places })
+        let record = Self { entries, head, places };
+        record.check_withheld(input)?;
+        Ok(record)
+    }
+
+    /// What is sealed is either disclosed or named with the reason why not, and never both.
+    fn check_withheld(&self, input: &BundleInput) -> Result<(), Cause> {
+        let mut sealed = BTreeSet::new();
+        for Entry { envelope, .. } in &self.entries {
+            let names = envelope.sealed.keys().filter(|name| !is_key_of_document(&envelope.kind, name));
+            sealed.extend(names.map(|name| (envelope.seq, envelope.case_seq, name.as_str())));
+        }
+        for one in &input.particulars {
+            sealed.remove(&(one.seq, one.case_seq, one.name.as_str()));
+        }
+        let withheld: BTreeSet<_> =
+            input.withheld.iter().map(|one| (one.seq, one.case_seq, one.name.as_str())).collect();
+        if withheld == sealed && withheld.len() == input.withheld.len() {
+            Ok(())
+        } else {
+            Err(Cause::Malformed { field: "withheld" })
+        }
     }
 
     /// The entry that an entry corrects or answers, numbered in the case.
@@ -75,32 +96,41 @@ impl<'a> Record<'a> {
     }
 }
 
-/// `particulars.jsonl`: one particular a line, keys sorted, in the order of events and names.
-pub(crate) fn particulars_file(particulars: &[BundleParticular]) -> Vec<u8> {
-    let mut sorted: Vec<_> = particulars.iter().collect();
-    sorted.sort_by_key(|particular| (particular.seq, particular.name.as_str()));
-    let mut file = String::new();
-    for particular in sorted {
-        let value = particular.value.reveal();
-        let (encoding, words) = match std::str::from_utf8(value) {
-            Ok(text) => ("utf-8", text.to_owned()),
-            Err(_) => ("base64", STANDARD.encode(value)),
-        };
-        let salt = Salt::from_bytes(*particular.salt.reveal());
-        // serde_json escapes exactly what the canonical form escapes, so that every reader can check the line.
-        let line = format!(
-            r#"{{"case_seq":{},"encoding":{},"name":{},"salt":{},"seq":{},"value":{}}}"#,
-            particular.case_seq,
-            quoted(encoding),
-            quoted(&particular.name),
-            quoted(&salt.to_hex()),
-            particular.seq,
-            quoted(&words)
-        );
-        file.push_str(&line);
-        file.push('\n');
-    }
-    file.into_bytes()
+/// `particulars.jsonl`: one particular a line, disclosed or withheld, keys sorted, in the order of events and names.
+pub(crate) fn particulars_file(input: &BundleInput) -> Vec<u8> {
+    let disclosed = input.particulars.iter().map(|one| ((one.seq, one.name.as_str()), disclosed(one)));
+    let withheld = input.withheld.iter().map(|one| ((one.seq, one.name.as_str()), withheld(one)));
+    let lines: BTreeMap<_, _> = disclosed.chain(withheld).collect();
+    lines.into_values().flat_map(|line| (line + "\n").into_bytes()).collect()
+}
+
+// serde_json escapes exactly what the canonical form escapes, so that every reader can check the line.
+fn disclosed(particular: &BundleParticular) -> String {
+    let value = particular.value.reveal();
+    let (encoding, words) = match std::str::from_utf8(value) {
+        Ok(text) => ("utf-8", text.to_owned()),
+        Err(_) => ("base64", STANDARD.encode(value)),
+    };
+    let salt = Salt::from_bytes(*particular.salt.reveal());
+    format!(
+        r#"{{"case_seq":{},"encoding":{},"name":{},"salt":{},"seq":{},"value":{}}}"#,
+        particular.case_seq,
+        quoted(encoding),
+        quoted(&particular.name),
+        quoted(&salt.to_hex()),
+        particular.seq,
+        quoted(&words)
+    )
+}
+
+fn withheld(particular: &BundleWithheld) -> String {
+    format!(
+        r#"{{"case_seq":{},"name":{},"seq":{},"withheld":{}}}"#,
+        particular.case_seq,
+        quoted(&particular.name),
+        particular.seq,
+        quoted(particular.reason.code())
+    )
 }
 
 fn quoted(text: &str) -> serde_json::Value {

@@ -20,6 +20,7 @@ const NEEDED: &[(&str, &str)] = &[
     ("fonts-liberation2", "metrically known fallback fonts for poppler"),
     ("poppler-utils", "tests read the letters back"),
     ("qpdf", "tests check the letters' structure"),
+    ("p7zip-full", "tests open encrypted archives as their readers do"),
     ("python3", "tests run the bundle's verify.py"),
 ];
 

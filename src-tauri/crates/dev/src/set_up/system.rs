@@ -17,7 +17,7 @@ pub(super) fn packages() -> Result<(), Stop> {
         say::line(
             "This is not Debian, so nothing is installed. Needed: WebKitGTK 4.1 and OpenSSL 3 with their headers,\n\
              pkg-config; for the tests WebKitWebDriver, Xvfb with xauth, dbus-run-session, poppler-utils, qpdf,\n\
-             Python 3 and the DejaVu and Liberation fonts.",
+             7-Zip, Python 3 and the DejaVu and Liberation fonts.",
         );
     } else {
         say::line(

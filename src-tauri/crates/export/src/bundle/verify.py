@@ -30,6 +30,12 @@ BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PARTS = {"app": str, "at": str, "case": str, "case_prev": str, "case_seq": int, "casebook": str, "clock": str,
          "facts": dict, "kind": str, "on": str, "prev": str, "ref": int, "sealed": dict, "seq": int, "v": int,
          "who": str}
+# Why a particular is not in the bundle.
+REASONS = {"other_person": "withheld: it is about somebody else",
+           "legal_advice": "withheld: legal advice",
+           "internal": "withheld: internal advice",
+           "identity": "withheld: proof of identity is in no export",
+           "erased": "erased: it no longer exists"}
 FIRST = "0" * 64           # what the first entry gives as the hash of the one before it
 HEX = re.compile(r"[0-9a-f]{64}")
 MARK = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"   # the 32 characters a mark on paper is made of
@@ -185,16 +191,22 @@ def commitment(salt, value):
 
 
 def open_particular(line, by_seq):
-    """Checks one line of particulars.jsonl; returns the number of the entry and the name of the particular."""
+    """Checks one line of particulars.jsonl; returns entry and name of the particular, and the reason if withheld."""
     particular = canonical(line)
-    if set(particular) != {"case_seq", "encoding", "name", "salt", "seq", "value"}:
+    is_withheld = set(particular) == {"case_seq", "name", "seq", "withheld"}
+    if not is_withheld and set(particular) != {"case_seq", "encoding", "name", "salt", "seq", "value"}:
         raise Wrong("it has other parts than a particular")
-    name, salt, value = particular["name"], particular["salt"], particular["value"]
+    name = particular["name"]
     if type(name) is not str or type(particular["seq"]) is not int:
         raise Wrong("it has other parts than a particular")
     entry = by_seq.get(particular["seq"])
     if entry is None or entry["case_seq"] != particular["case_seq"] or name not in entry["sealed"]:
         raise Wrong("no entry has this particular")
+    if is_withheld:
+        if particular["withheld"] not in REASONS:
+            raise Wrong("it gives no known reason for withholding")
+        return (entry["case_seq"], name), REASONS[particular["withheld"]]
+    salt, value = particular["salt"], particular["value"]
     try:
         value = {"utf-8": str.encode, "base64": lambda text: base64.b64decode(text, validate=True)}[
             particular["encoding"]](value)
@@ -204,23 +216,33 @@ def open_particular(line, by_seq):
         raise Wrong("its salt cannot be read")
     if commitment(bytes.fromhex(salt), value) != entry["sealed"][name]:
         raise Wrong("the particular \"%s\" is not the one recorded in entry %d" % (name, entry["case_seq"]))
-    return entry["case_seq"], name
+    return (entry["case_seq"], name), None
+
+
+def is_key_of_document(entry, name):
+    """A document is in the bundle or it is not; the key that opens it elsewhere is no content."""
+    return entry["kind"] == "document.kept" and name == "key"
 
 
 def check_particulars(folder, entries, problems):
-    """Returns how many are as recorded, and the entry and name of each one that is not in the bundle."""
+    """Returns how many are as recorded, and entry, name and reason of each one that is not in the bundle."""
     by_seq = {entry["seq"]: entry for entry in entries}
-    disclosed = set()
+    given = {}
     for number, line in enumerate(lines_of(folder, PARTICULARS, problems), start=1):
         try:
-            key = open_particular(line, by_seq)
-            if key in disclosed:
+            key, reason = open_particular(line, by_seq)
+            if key in given:
                 raise Wrong("the particular \"%s\" of entry %d is given twice" % (key[1], key[0]))
-            disclosed.add(key)
+            given[key] = reason
         except Wrong as wrong:
             problems.add("%s, line %d" % (PARTICULARS, number), wrong)
-    sealed = {(entry["case_seq"], name) for entry in entries for name in entry["sealed"]}
-    return len(disclosed), sorted(sealed - disclosed)
+    sealed = {(entry["case_seq"], name) for entry in entries for name in entry["sealed"]
+              if not is_key_of_document(entry, name)}
+    for number, name in sorted(sealed - set(given)):
+        problems.add("entry %d (%s)" % (number, PARTICULARS),
+                     "the particular \"%s\" is neither here nor listed as withheld" % name)
+    withheld = sorted((number, name, reason) for (number, name), reason in given.items() if reason)
+    return len(given) - len(withheld), withheld
 
 
 # --- Letters: is each one the PDF whose hash was recorded when it was made final? ----------------------------------
@@ -287,11 +309,13 @@ def check(folder, mark, problems):
         return
 
     print("Case:         %s" % labels.get("External-Identifier", ""))
+    print("Made for:     %s" % {"full": "a court or the company's lawyer (full)",
+                                "subject": "the person concerned (subject)"}.get(labels.get("Audience"), "?"))
     print("Files:        %d, each as listed, and no other" % len(found))
     print("Entries:      %d, unbroken from the first to the last" % len(entries))
-    print("Particulars:  %d as recorded, %d not in this bundle (withheld or erased)" % (disclosed, len(withheld)))
-    for number, name in withheld:
-        print("              not in this bundle: \"%s\" of entry %d" % (name, number))
+    print("Particulars:  %d as recorded, %d not in this bundle" % (disclosed, len(withheld)))
+    for number, name, reason in withheld:
+        print("              not in this bundle: \"%s\" of entry %d (%s)" % (name, number, reason))
     print("Letters:      %d as made final, %d not in this bundle" % (letters, len(absent)))
     for number in absent:
         print("              not in this bundle: letter %s" % number)

@@ -1,14 +1,16 @@
 //! The shorter chapters: summary, people, working, texts, letters, documents, seals and settings (EXP-1, parts 1 and
 //! 3 to 7).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use casebook_history::Value;
 use casebook_law::words::counted;
 use casebook_letters::{SheetBlock, SheetSection};
 
 use super::times;
-use crate::input::{BundleFile, BundleInput, BundleLine, BundleParticular, BundleParty, BundleWorking};
+use crate::input::{
+    BundleFile, BundleInput, BundleLine, BundleParticular, BundleParty, BundleWithheld, BundleWorking, Reason,
+};
 use crate::record::{Entry, Record};
 
 /// A longer text is printed this far; the whole of it is in `particulars.jsonl`.
@@ -90,29 +92,38 @@ fn letter(entry: &Entry<'_>, files: &[BundleFile]) -> Vec<String> {
     row([&number, &dated, &whole("pages"), &format!("{place}\n{}", in_two_lines(sha256))])
 }
 
-pub(super) fn documents(documents: &[BundleFile]) -> SheetSection {
-    let rows = documents.iter().map(|file| {
-        let size = counted(file.bytes.len(), "byte", "bytes");
-        row([&format!("documents/{}", file.name), &size, &in_two_lines(&file.sha256)])
-    });
-    let rows: Vec<_> = rows.collect();
+pub(super) fn documents(input: &BundleInput, record: &Record<'_>) -> SheetSection {
+    let mut rows: Vec<_> = input
+        .documents
+        .iter()
+        .map(|file| {
+            let size = counted(file.bytes.len(), "byte", "bytes");
+            row([&format!("documents/{}", file.name), &size, &in_two_lines(&file.sha256)])
+        })
+        .collect();
+    for entry in record.entries.iter().filter(|entry| entry.envelope.kind == "document.kept") {
+        let seal = |one: &&BundleWithheld| one.seq == entry.envelope.seq && one.name == "sha256";
+        if let Some(withheld) = input.withheld.iter().find(seal) {
+            let size = entry.envelope.facts.get("bytes").and_then(Value::as_whole).unwrap_or_default();
+            let kept = format!("kept in entry {}", entry.envelope.case_seq);
+            rows.push(row([&kept, &counted(size, "byte", "bytes"), withheld.reason.words()]));
+        }
+    }
     section("Papers kept with the case", told(rows, ["File", "Size", "SHA-256"], "None is in this bundle."))
 }
 
-/// What the entries vouch for and this bundle does not contain.
-pub(super) fn sealed(input: &BundleInput, record: &Record<'_>) -> SheetSection {
-    let disclosed: BTreeSet<_> =
-        input.particulars.iter().map(|particular| (particular.seq, particular.name.as_str())).collect();
-    let mut rows = Vec::new();
-    for entry in &record.entries {
-        let names = entry.envelope.sealed.keys().map(String::as_str);
-        let closed: Vec<_> = names.filter(|name| !disclosed.contains(&(entry.envelope.seq, *name))).collect();
-        if !closed.is_empty() {
-            rows.push(row([&entry.envelope.case_seq.to_string(), &closed.join(", ").replace('_', " ")]));
-        }
+/// What the entries vouch for and this bundle does not contain, with the reasons.
+pub(super) fn sealed(withheld: &[BundleWithheld]) -> SheetSection {
+    let mut names = BTreeMap::<(u64, Reason), Vec<&str>>::new();
+    for one in withheld {
+        names.entry((one.case_seq, one.reason)).or_default().push(&one.name);
     }
+    let rows = names.into_iter().map(|((entry, reason), names)| {
+        row([&entry.to_string(), &names.join(", ").replace('_', " "), reason.words()])
+    });
+    let rows: Vec<_> = rows.collect();
     let none = "Nothing: every name and text that was recorded and sealed is in this bundle.";
-    section("What is withheld or erased", told(rows, ["Entry", "What stays sealed"], none))
+    section("What is withheld or erased", told(rows, ["Entry", "What stays sealed", "Why"], none))
 }
 
 pub(super) fn settings(settings: &[BundleLine]) -> SheetSection {

@@ -28,8 +28,8 @@ pub(crate) fn history_pdf(
     sections.extend([
         chapters::texts(input, record),
         chapters::letters(input, record),
-        chapters::documents(&input.documents),
-        chapters::sealed(input, record),
+        chapters::documents(input, record),
+        chapters::sealed(&input.withheld),
         chapters::settings(&input.settings),
         method::section(input),
     ]);

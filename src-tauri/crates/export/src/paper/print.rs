@@ -5,7 +5,8 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use casebook_letters::{RenderError, Rendered, Sheet, SheetBlock, SheetSection, render_sheet};
+use casebook_letters::layout::Layout;
+use casebook_letters::{RenderError, Sheet, SheetBlock, SheetSection, lay_out_sheet, render_sheet};
 
 use super::contents;
 use crate::bundle::Counter;
@@ -34,24 +35,25 @@ pub(super) fn printed(sheet: Sheet, counter: &mut Counter<'_>) -> Result<Vec<u8>
     }
 }
 
-/// Draws the sheet twice: to learn where its chapters begin, and to say so in the index.
+/// Lays the sheet out, to learn where its chapters begin; says so in the index, and draws it.
 fn drawn(sheet: Sheet) -> Result<Vec<u8>, Cause> {
-    let (sheet, rendered) = drawable(sheet)?;
-    let sheet = contents::filled(sheet, &rendered.layout);
-    drop(rendered);
-    drawable(sheet).map(|(_, rendered)| rendered.pdf)
+    let (sheet, layout) = drawable(sheet)?;
+    let sheet = contents::filled(sheet, &layout);
+    drop(layout);
+    let rendered = render_sheet(&sheet).map_err(|error| Cause::Paper(error.to_string()))?;
+    Ok(rendered.pdf)
 }
 
-/// Draws the sheet once. A history must be printable whatever somebody wrote in a request, so a character no typeface
+/// Lays the sheet out. A history must be printable whatever somebody wrote in a request, so a character no typeface
 /// has is printed as its code, such as `[U+1F600]`; the text as it came is in `particulars.jsonl`.
-fn drawable(mut sheet: Sheet) -> Result<(Sheet, Rendered), Cause> {
+fn drawable(mut sheet: Sheet) -> Result<(Sheet, Layout), Cause> {
     let mut undrawable = undrawable_of(&sheet);
     for _ in 0..ROUNDS {
         if !undrawable.is_empty() {
             sheet = with_codes(&sheet, &undrawable);
         }
-        match render_sheet(&sheet) {
-            Ok(rendered) => return Ok((sheet, rendered)),
+        match lay_out_sheet(&sheet) {
+            Ok(layout) => return Ok((sheet, layout)),
             Err(RenderError::Undrawable { characters }) => undrawable = codes_in(&characters),
             Err(error) => return Err(Cause::Paper(error.to_string())),
         }
@@ -59,7 +61,7 @@ fn drawable(mut sheet: Sheet) -> Result<(Sheet, Rendered), Cause> {
     Err(Cause::Paper("too many characters cannot be printed".to_owned()))
 }
 
-/// Draws each unusual character of the sheet once, to learn which ones no face has.
+/// Lays each unusual character of the sheet out once, to learn which ones no face has.
 fn undrawable_of(sheet: &Sheet) -> BTreeSet<char> {
     let mut unusual = BTreeSet::new();
     let _ = changed(sheet, &mut |text| {
@@ -68,7 +70,7 @@ fn undrawable_of(sheet: &Sheet) -> BTreeSet<char> {
     });
     let probe = unusual.iter().map(char::to_string).collect::<Vec<_>>().join(" ");
     let sections = vec![SheetSection { heading: String::new(), blocks: vec![SheetBlock::Paragraph(probe)] }];
-    match render_sheet(&Sheet { sections, ..bare(sheet) }) {
+    match lay_out_sheet(&Sheet { sections, ..bare(sheet) }) {
         Err(RenderError::Undrawable { characters }) => codes_in(&characters),
         _ => BTreeSet::new(),
     }

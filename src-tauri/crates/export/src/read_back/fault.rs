@@ -52,6 +52,9 @@ pub enum Wrong {
     /// The folder holds no bundle.
     #[error("it is not a bundle; bagit.txt is missing")]
     NotABundle,
+    /// An encrypted archive was not opened.
+    #[error("it cannot be opened; the passphrase is not the right one, or the file is damaged")]
+    NotOpened,
     /// A link, a device or the like.
     #[error("it is neither a file nor a folder")]
     Special,
@@ -82,6 +85,9 @@ pub enum Wrong {
     /// An event or a particular is wrong.
     #[error("{0}")]
     History(casebook_history::Wrong),
+    /// A particular is neither disclosed nor listed as withheld.
+    #[error("the particular \"{0}\" is neither here nor listed as withheld")]
+    Unaccounted(String),
     /// There is no event at all.
     #[error("it holds no entry")]
     NoEntry,

@@ -5,10 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use casebook_history::Hash;
+use casebook_personal::Personal;
 
 use super::fault::{Fault, Wrong};
 use super::history::{EVENTS, PARTICULARS};
 use super::lines;
+use crate::archive::{INNER, decrypted};
 
 const BAGIT: &[u8] = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 const MANIFEST: &str = "manifest-sha256.txt";
@@ -16,18 +18,54 @@ const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 const TAG_FILES: [&str; 5] = ["README.txt", "bag-info.txt", "bagit.txt", MANIFEST, "verify.py"];
 const DATA_FILES: [&str; 4] = [EVENTS, "data/history.csv", "data/history.pdf", PARTICULARS];
 
-/// The folder of a bundle and the paths of all files in it.
+/// A bundle and the paths of all files in it.
 pub(super) struct Bundle {
-    folder: PathBuf,
+    source: Source,
     paths: BTreeSet<String>,
     empty_folders: BTreeSet<String>,
 }
 
+/// Where the files are read from.
+enum Source {
+    Folder(PathBuf),
+    /// Unpacked from an archive.
+    Memory(BTreeMap<String, Vec<u8>>),
+}
+
 impl Bundle {
+    /// The bundle in an encrypted archive, unpacked into memory.
+    pub(super) fn unpacked(archive: &[u8], passphrase: &Personal<String>) -> Result<Self, Fault> {
+        let not_opened = |_| Fault::of("", Wrong::NotOpened);
+        let mut outer = decrypted(archive, passphrase).map_err(not_opened)?;
+        let (Some((name, inner)), true) = (outer.pop(), outer.is_empty()) else {
+            return Err(Fault::of("", Wrong::NotABundle));
+        };
+        if name != INNER {
+            return Err(Fault::of("", Wrong::NotABundle));
+        }
+        let mut files = BTreeMap::new();
+        let mut folders = BTreeSet::new();
+        for (name, bytes) in decrypted(&inner, &Personal::default()).map_err(not_opened)? {
+            let Some((folder, path)) = name.split_once('/') else {
+                return Err(Fault::of(&name, Wrong::NotListed(MANIFEST)));
+            };
+            folders.insert(folder.to_owned());
+            files.insert(path.to_owned(), bytes);
+        }
+        let paths: BTreeSet<String> = files.keys().cloned().collect();
+        if folders.len() != 1 || !paths.contains("bagit.txt") {
+            return Err(Fault::of("", Wrong::NotABundle));
+        }
+        Ok(Self { source: Source::Memory(files), paths, empty_folders: BTreeSet::new() })
+    }
+
     /// Finds all files. Only what is found is ever opened; a path that merely stands in a list is not.
     pub(super) fn open(folder: &Path) -> Result<Self, Fault> {
-        let mut bundle =
-            Self { folder: folder.to_owned(), paths: BTreeSet::new(), empty_folders: BTreeSet::new() };
+        let mut bundle = Self {
+            source: Source::Folder(folder.to_owned()),
+            paths: BTreeSet::new(),
+            empty_folders: BTreeSet::new(),
+        };
         bundle.find(folder, "")?;
         if !bundle.paths.contains("bagit.txt") {
             return Err(Fault::of("", Wrong::NotABundle));
@@ -47,7 +85,11 @@ impl Bundle {
 
     /// The bytes of a file.
     pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
-        fs::read(self.folder.join(path)).map_err(|error| Fault::of(path, Wrong::Unreadable(error.kind())))
+        let read = match &self.source {
+            Source::Folder(folder) => fs::read(folder.join(path)).map_err(|error| error.kind()),
+            Source::Memory(files) => files.get(path).cloned().ok_or(std::io::ErrorKind::NotFound),
+        };
+        read.map_err(|kind| Fault::of(path, Wrong::Unreadable(kind)))
     }
 
     /// Checks both lists, the one over the lists first. Returns the hash of the manifest.

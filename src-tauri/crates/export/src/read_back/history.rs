@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::fault::{Fault, Wrong};
 use super::files::Bundle;
-use super::lines;
+use super::{Withheld, lines};
+use crate::input::Reason;
 
 pub(super) const EVENTS: &str = "data/events.jsonl";
 pub(super) const PARTICULARS: &str = "data/particulars.jsonl";
@@ -22,28 +23,31 @@ pub(super) struct History {
     pub(super) reference: String,
     pub(super) summary: Summary,
     pub(super) heads: Vec<Head>,
-    pub(super) withheld: Vec<(u64, String)>,
+    pub(super) audience: String,
+    pub(super) withheld: Vec<Withheld>,
     pub(super) letters: u32,
     pub(super) letters_absent: Vec<u64>,
 }
 
 pub(super) fn check(bundle: &Bundle) -> Result<History, Fault> {
     let file = bundle.read(PARTICULARS)?;
-    let disclosed = lines::numbered(PARTICULARS, &file)?
-        .map(|(number, line)| disclosed(line).ok_or_else(|| Fault::of(PARTICULARS, Wrong::Line(number))))
+    let told = lines::numbered(PARTICULARS, &file)?
+        .map(|(number, line)| told(line).ok_or_else(|| Fault::of(PARTICULARS, Wrong::Line(number))))
         .collect::<Result<Vec<_>, _>>()?;
     let mut particulars = Particulars::partial();
-    for (case_seq, opening) in &disclosed {
-        let twice = |fault: casebook_history::Fault| {
-            Fault::of_entry(PARTICULARS, *case_seq, Wrong::History(fault.what))
-        };
-        particulars.open(opening.clone()).map_err(twice)?;
+    for told in &told {
+        if let Content::Disclosed(opening) = &told.content {
+            let twice = |fault: casebook_history::Fault| {
+                Fault::of_entry(PARTICULARS, told.case_seq, Wrong::History(fault.what))
+            };
+            particulars.open(opening.clone()).map_err(twice)?;
+        }
     }
 
     let (events, heads, summary) = walk(bundle, &particulars)?;
     let places: BTreeMap<u64, u64> = events.iter().map(|event| (event.seq, event.case_seq)).collect();
-    for (line, (case_seq, opening)) in (1..).zip(&disclosed) {
-        if places.get(&opening.seq) != Some(case_seq) {
+    for (line, told) in (1..).zip(&told) {
+        if places.get(&told.seq) != Some(&told.case_seq) {
             return Err(Fault::of(PARTICULARS, Wrong::Line(line)));
         }
     }
@@ -56,7 +60,8 @@ pub(super) fn check(bundle: &Bundle) -> Result<History, Fault> {
     let (letters, letters_absent) = check_letters(bundle, &events)?;
     Ok(History {
         reference: labels.get("External-Identifier").copied().unwrap_or_default().to_owned(),
-        withheld: withheld(&events, &particulars),
+        audience: labels.get("Audience").copied().unwrap_or_default().to_owned(),
+        withheld: withheld(&events, &particulars, &told)?,
         summary,
         heads,
         letters,
@@ -93,23 +98,43 @@ fn named(fault: casebook_history::Fault) -> Fault {
     Fault::of_entry(file, fault.seq, Wrong::History(fault.what))
 }
 
-/// One line of `particulars.jsonl`: the number of its event in the case, and what opens the seal.
-fn disclosed(line: &[u8]) -> Option<(u64, Opening)> {
+/// One line of `particulars.jsonl`.
+struct Told {
+    /// The number of its event in the casebook, and in the case.
+    seq: u64,
+    case_seq: u64,
+    name: String,
+    content: Content,
+}
+
+enum Content {
+    /// What opens the seal.
+    Disclosed(Opening),
+    Withheld(Reason),
+}
+
+fn told(line: &[u8]) -> Option<Told> {
     let Value::Object(mut parts) = serde_json::from_slice(line).ok()? else { return None };
+    let seq = parts.remove("seq")?.as_u64()?;
+    let case_seq = parts.remove("case_seq")?.as_u64()?;
     let mut text = |key: &str| match parts.remove(key) {
         Some(Value::String(text)) => Some(text),
         _ => None,
     };
-    let (encoding, name, salt, value) = (text("encoding")?, text("name")?, text("salt")?, text("value")?);
-    let seq = parts.remove("seq")?.as_u64()?;
-    let case_seq = parts.remove("case_seq")?.as_u64()?;
-    let value = match encoding.as_str() {
-        "utf-8" => value.into_bytes(),
-        "base64" => STANDARD.decode(value).ok()?,
-        _ => return None,
+    let name = text("name")?;
+    let content = if let Some(code) = text("withheld") {
+        Content::Withheld(Reason::from_code(&code)?)
+    } else {
+        let (encoding, salt, value) = (text("encoding")?, text("salt")?, text("value")?);
+        let value = match encoding.as_str() {
+            "utf-8" => value.into_bytes(),
+            "base64" => STANDARD.decode(value).ok()?,
+            _ => return None,
+        };
+        let salt = Salt::from_hex(&salt).ok()?;
+        Content::Disclosed(Opening { seq, name: name.clone(), value, salt })
     };
-    let salt = Salt::from_hex(&salt).ok()?;
-    parts.is_empty().then_some((case_seq, Opening { seq, name, value, salt }))
+    parts.is_empty().then_some(Told { seq, case_seq, name, content })
 }
 
 fn labels(bag_info: &[u8]) -> BTreeMap<&str, &str> {
@@ -117,16 +142,36 @@ fn labels(bag_info: &[u8]) -> BTreeMap<&str, &str> {
     text.lines().filter_map(|line| line.split_once(": ")).collect()
 }
 
-fn withheld(events: &[Envelope], particulars: &Particulars) -> Vec<(u64, String)> {
+/// What is sealed and not disclosed, each with the reason that is given. One without a reason is a fault, and so is a
+/// reason for something that is not sealed, or that is disclosed.
+fn withheld(events: &[Envelope], particulars: &Particulars, told: &[Told]) -> Result<Vec<Withheld>, Fault> {
+    let mut reasons = BTreeMap::new();
+    for (line, told) in (1..).zip(told) {
+        if let Content::Withheld(reason) = told.content
+            && reasons.insert((told.seq, told.name.as_str()), (line, reason)).is_some()
+        {
+            return Err(Fault::of(PARTICULARS, Wrong::Line(line)));
+        }
+    }
     let mut withheld = Vec::new();
     for event in events {
         for (name, commitment) in &event.sealed {
-            if particulars.state(event.seq, name, commitment) == Particular::Withheld {
-                withheld.push((event.case_seq, name.clone()));
+            let is_closed = particulars.state(event.seq, name, commitment) == Particular::Withheld;
+            // A document's own key is no content: the document is here, or it is not.
+            let is_key = event.kind == "document.kept" && name == "key";
+            if !is_closed || is_key {
+                continue;
             }
+            let Some((_, reason)) = reasons.remove(&(event.seq, name.as_str())) else {
+                return Err(Fault::of_entry(PARTICULARS, event.case_seq, Wrong::Unaccounted(name.clone())));
+            };
+            withheld.push(Withheld { case_seq: event.case_seq, name: name.clone(), reason });
         }
     }
-    withheld
+    match reasons.into_values().next() {
+        Some((line, _)) => Err(Fault::of(PARTICULARS, Wrong::Line(line))),
+        None => Ok(withheld),
+    }
 }
 
 /// Holds each letter against the hash recorded when it was made final. Returns how many there are, and the numbers of

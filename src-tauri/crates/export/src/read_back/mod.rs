@@ -9,12 +9,16 @@ mod files;
 mod history;
 mod lines;
 
+use std::fs;
 use std::path::Path;
 
 use casebook_history::{Head, ShortHead};
+use casebook_personal::Personal;
 
 pub use fault::{Fault, Wrong};
 use files::Bundle;
+
+use crate::input::Reason;
 
 /// What a bundle without a fault holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +31,10 @@ pub struct Checked {
     pub files: u32,
     /// Particulars that are disclosed; each is the one recorded.
     pub particulars_matching: u64,
-    /// Particulars that are not in the bundle: number of the event in the case, and name.
-    pub withheld: Vec<(u64, String)>,
+    /// Who it was made for, as `bag-info.txt` gives it: `full` or `subject`.
+    pub audience: String,
+    /// Particulars that are not in the bundle, in the order of events and names.
+    pub withheld: Vec<Withheld>,
     /// Letters that are in the bundle; each is as it was made final.
     pub letters: u32,
     /// Numbers of final letters that are not in the bundle.
@@ -41,6 +47,17 @@ pub struct Checked {
     pub manifest_sha256: String,
     /// The head after each event, in order.
     pub heads: Vec<Head>,
+}
+
+/// A particular that is not in a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// Number of its event in the case.
+    pub case_seq: u64,
+    /// Its name in that event.
+    pub name: String,
+    /// Why, as the bundle says.
+    pub reason: Reason,
 }
 
 impl Checked {
@@ -56,12 +73,25 @@ impl Checked {
 /// # Errors
 /// The first [`Fault`]: it names the file, and the event where it lies in one.
 pub fn read_back(folder: &Path) -> Result<Checked, Fault> {
-    let bundle = Bundle::open(folder)?;
+    check(&Bundle::open(folder)?)
+}
+
+/// Checks the bundle in an encrypted archive. Nothing is unpacked to the disk.
+///
+/// # Errors
+/// As [`read_back`]; [`Wrong::NotOpened`] for another passphrase.
+pub fn read_back_encrypted(archive: &Path, passphrase: &Personal<String>) -> Result<Checked, Fault> {
+    let bytes = fs::read(archive).map_err(|error| Fault::of("", Wrong::Unreadable(error.kind())))?;
+    check(&Bundle::unpacked(&bytes, passphrase)?)
+}
+
+fn check(bundle: &Bundle) -> Result<Checked, Fault> {
     match bundle.check_files() {
         Ok(manifest) => {
-            let history = history::check(&bundle)?;
+            let history = history::check(bundle)?;
             Ok(Checked {
                 case_reference: history.reference,
+                audience: history.audience,
                 events: history.summary.entries,
                 files: u32::try_from(bundle.len()).unwrap_or(u32::MAX),
                 particulars_matching: history.summary.particulars.matching,
@@ -75,7 +105,7 @@ pub fn read_back(folder: &Path) -> Result<Checked, Fault> {
             })
         }
         // Which entry of a changed record is wrong says more than that the file is.
-        Err(fault) if fault.is_about_the_record() => Err(match history::check(&bundle) {
+        Err(fault) if fault.is_about_the_record() => Err(match history::check(bundle) {
             Err(closer) if closer.is_about_the_record() && closer.entry.is_some() => {
                 Fault { file: fault.file, ..closer }
             }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use casebook_export::{
     Audience, BundleEvent, BundleFile, BundleInput, BundleLine, BundleParticular, BundleParty, BundleStep,
-    BundleWorking, VERIFY_PY, Written, write_bundle,
+    BundleWithheld, BundleWorking, Reason, VERIFY_PY, Wrapping, Written, write_bundle,
 };
 use casebook_history::commitment::{Salt, commit};
 use casebook_history::{Envelope, Facts, Hash, Value, event_hash};
@@ -43,6 +43,7 @@ impl Recorder {
             parties: Vec::new(),
             events: Vec::new(),
             particulars: Vec::new(),
+            withheld: Vec::new(),
             working: Vec::new(),
             settings: Vec::new(),
             letters: Vec::new(),
@@ -236,6 +237,23 @@ fn tell(input: &mut BundleInput) {
         vec![BundleFile { name: "0001.png".to_owned(), sha256: Hash::of(&scan).to_hex(), bytes: scan }];
 }
 
+/// Withholds the particulars that `is_withheld` says yes to, each for the same reason.
+pub(crate) fn withhold(
+    input: &mut BundleInput,
+    reason: Reason,
+    is_withheld: impl Fn(&BundleParticular) -> bool,
+) {
+    let (withheld, disclosed) = input.particulars.drain(..).partition(&is_withheld);
+    input.particulars = disclosed;
+    let withheld: Vec<BundleParticular> = withheld;
+    input.withheld.extend(withheld.into_iter().map(|one| BundleWithheld {
+        seq: one.seq,
+        case_seq: one.case_seq,
+        name: one.name,
+        reason,
+    }));
+}
+
 /// A bundle in a folder of its own, with a clean copy of the program that checks it.
 pub(crate) struct Bundled {
     pub(crate) place: TempDir,
@@ -245,7 +263,9 @@ pub(crate) struct Bundled {
 impl Bundled {
     pub(crate) fn of(input: &BundleInput) -> Self {
         let place = TempDir::new().unwrap();
-        let written = write_bundle(place.path(), input, &mut |_, _| ControlFlow::Continue(())).unwrap();
+        let written =
+            write_bundle(place.path(), input, Wrapping::Folder, &mut |_, _| ControlFlow::Continue(()))
+                .unwrap();
         fs::write(place.path().join("clean.py"), VERIFY_PY).unwrap();
         Self { place, written }
     }
@@ -265,7 +285,7 @@ impl Bundled {
     }
 
     pub(crate) fn folder(&self) -> PathBuf {
-        self.place.path().join(&self.written.folder_name)
+        self.place.path().join(&self.written.name)
     }
 
     /// Runs a clean copy of `verify.py`: whether it was content, and what it said.

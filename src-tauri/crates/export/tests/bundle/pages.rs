@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use casebook_export::Reason;
 use casebook_history::Hash;
 
-use crate::made::{Bundled, Recorder, case, day, facts};
+use crate::made::{Bundled, Recorder, case, day, facts, withhold};
 
 fn text_of(pdf: &Path) -> String {
     let output =
@@ -111,11 +112,11 @@ fn a_text_in_many_scripts_is_printed_whatever_it_is() {
 #[test]
 fn what_stays_sealed_is_named_without_being_told() {
     let mut input = case();
-    input.particulars.retain(|one| one.name != "address");
+    withhold(&mut input, Reason::OtherPerson, |one| one.name == "address");
     input.letters.remove(0);
     let bundled = Bundled::of(&input);
     let text = raw_text_of(&bundled.folder().join("data/history.pdf"));
-    assert!(text.contains("2 address"), "{text}");
+    assert!(text.contains("2 address withheld: it is about somebody else"), "{text}");
     assert!(text.contains("not in this bundle"), "{text}");
 }
 

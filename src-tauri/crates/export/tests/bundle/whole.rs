@@ -5,11 +5,13 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use casebook_export::{Cause, VERIFY_PY, read_back, write_bundle};
+use casebook_export::{Cause, Reason, VERIFY_PY, Wrapping, read_back, write_bundle};
 use casebook_history::{Hash, ShortHead};
 use tempfile::TempDir;
 
-use crate::made::{Bundled, CASEBOOK, REFERENCE, Recorder, case, day, facts, files, python, salt_of};
+use crate::made::{
+    Bundled, CASEBOOK, REFERENCE, Recorder, case, day, facts, files, python, salt_of, withhold,
+};
 
 fn go_on(_: u32, _: u32) -> ControlFlow<()> {
     ControlFlow::Continue(())
@@ -19,7 +21,7 @@ fn go_on(_: u32, _: u32) -> ControlFlow<()> {
 fn a_bundle_is_read_back_as_it_was_written() {
     let input = case();
     let bundled = Bundled::of_the_case();
-    assert_eq!(bundled.written.folder_name, "SR-2026-0042-E-history-2026-11-22");
+    assert_eq!(bundled.written.name, "SR-2026-0042-E-history-2026-11-22");
     let checked = read_back(&bundled.folder()).unwrap();
     assert_eq!(checked.case_reference, REFERENCE);
     assert_eq!(checked.events, 10);
@@ -111,8 +113,8 @@ fn the_readme_speaks_of_this_bundle_and_of_each_file_in_it() {
 fn nobody_but_its_owner_may_look_into_a_bundle() {
     use std::os::unix::fs::PermissionsExt as _;
     let place = TempDir::new().unwrap();
-    let written = write_bundle(place.path(), &long_case(1), &mut go_on).unwrap();
-    let mode = fs::metadata(place.path().join(written.folder_name)).unwrap().permissions().mode();
+    let written = write_bundle(place.path(), &long_case(1), Wrapping::Folder, &mut go_on).unwrap();
+    let mode = fs::metadata(place.path().join(written.name)).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
 }
 
@@ -131,25 +133,23 @@ fn the_tool_every_linux_has_checks_both_lists() {
 #[test]
 fn a_withheld_particular_stays_sealed_and_the_rest_still_verifies() {
     let mut input = case();
-    let is_kept =
-        |name: &str, seq: u64| !(name == "name" || name == "address" || (name == "text" && seq == 5));
-    let withheld: Vec<_> = input
-        .particulars
-        .iter()
-        .filter(|one| !is_kept(&one.name, one.seq))
-        .map(|one| (one.seq, one.name.clone()))
-        .collect();
-    input.particulars.retain(|one| is_kept(&one.name, one.seq));
+    withhold(&mut input, Reason::OtherPerson, |one| {
+        one.name == "name" || one.name == "address" || (one.name == "text" && one.seq == 5)
+    });
+    let withheld: Vec<_> = input.withheld.iter().map(|one| (one.seq, one.name.clone())).collect();
     assert_eq!(withheld.len(), 3);
     let bundled = Bundled::of(&input);
 
     let checked = read_back(&bundled.folder()).unwrap();
     let expected = [(1, "text"), (2, "address"), (2, "name")].map(|(entry, name)| (entry, name.to_owned()));
-    assert_eq!(checked.withheld, expected);
+    let found: Vec<_> = checked.withheld.iter().map(|one| (one.case_seq, one.name.clone())).collect();
+    assert_eq!(found, expected);
+    assert!(checked.withheld.iter().all(|one| one.reason == Reason::OtherPerson));
     let (is_content, said) = bundled.python(&[]);
     assert!(is_content, "{said}");
     assert!(said.contains("9 as recorded, 3 not in this bundle"), "{said}");
-    assert!(said.contains("not in this bundle: \"address\" of entry 2"), "{said}");
+    let why = Reason::OtherPerson.words();
+    assert!(said.contains(&format!("not in this bundle: \"address\" of entry 2 ({why})")), "{said}");
 
     for (seq, name) in withheld {
         let salt = salt_of(seq, &name);
@@ -167,7 +167,7 @@ fn a_withheld_particular_stays_sealed_and_the_rest_still_verifies() {
 fn a_letter_that_was_erased_is_named_as_absent() {
     let mut input = case();
     input.letters.remove(0);
-    input.particulars.retain(|one| !(one.name == "pdf" && one.case_seq == 3));
+    withhold(&mut input, Reason::Erased, |one| one.name == "pdf" && one.case_seq == 3);
     let bundled = Bundled::of(&input);
     assert_eq!(read_back(&bundled.folder()).unwrap().letters_absent, [1]);
     let (is_content, said) = bundled.python(&[]);
@@ -200,7 +200,8 @@ fn a_mark_from_paper_is_found_in_the_history_it_was_printed_from() {
 #[test]
 fn a_second_bundle_of_the_day_gets_a_number_and_the_first_stays() {
     let place = TempDir::new().unwrap();
-    let names = [1, 2, 3].map(|_| write_bundle(place.path(), &case(), &mut go_on).unwrap().folder_name);
+    let names =
+        [1, 2, 3].map(|_| write_bundle(place.path(), &case(), Wrapping::Folder, &mut go_on).unwrap().name);
     let first = "SR-2026-0042-E-history-2026-11-22";
     assert_eq!(names, [first.to_owned(), format!("{first}-2"), format!("{first}-3")]);
     for name in &names {
@@ -221,8 +222,8 @@ fn what_already_lies_there_is_never_touched() {
     let partial = place.path().join("SR-2026-0042-E-history-2026-11-22-2.partial");
     fs::create_dir(&partial).unwrap();
     fs::write(partial.join("kept.txt"), "kept").unwrap();
-    let written = write_bundle(place.path(), &case(), &mut go_on).unwrap();
-    assert_eq!(written.folder_name, "SR-2026-0042-E-history-2026-11-22-3");
+    let written = write_bundle(place.path(), &case(), Wrapping::Folder, &mut go_on).unwrap();
+    assert_eq!(written.name, "SR-2026-0042-E-history-2026-11-22-3");
     assert_eq!(fs::read_to_string(&wanted).unwrap(), "a file of that name");
     assert_eq!(fs::read_to_string(partial.join("kept.txt")).unwrap(), "kept");
 }
@@ -232,7 +233,7 @@ fn cancelling_at_any_moment_leaves_nothing() {
     let input = long_case(100);
     let mut moments = BTreeSet::new();
     let place = TempDir::new().unwrap();
-    write_bundle(place.path(), &input, &mut |done, total| {
+    write_bundle(place.path(), &input, Wrapping::Folder, &mut |done, total| {
         assert!(done <= total);
         moments.insert(done);
         ControlFlow::Continue(())
@@ -242,7 +243,7 @@ fn cancelling_at_any_moment_leaves_nothing() {
     assert!(moments.len() >= 5 && moments.contains(&301), "{moments:?}");
     for moment in moments {
         let place = TempDir::new().unwrap();
-        let error = write_bundle(place.path(), &input, &mut |done, _| {
+        let error = write_bundle(place.path(), &input, Wrapping::Folder, &mut |done, _| {
             if done >= moment { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })
         .unwrap_err();
@@ -256,7 +257,7 @@ fn a_progress_that_panics_leaves_nothing_either() {
     let place = TempDir::new().unwrap();
     let path = place.path().to_owned();
     let outcome = std::panic::catch_unwind(move || {
-        let _ = write_bundle(&path, &case(), &mut |done, total| {
+        let _ = write_bundle(&path, &case(), Wrapping::Folder, &mut |done, total| {
             assert!(done < total, "the end");
             ControlFlow::Continue(())
         });
@@ -271,7 +272,7 @@ fn a_folder_that_cannot_be_written_to_is_said_so() {
     let file = place.path().join("file");
     fs::write(&file, "").unwrap();
     for wrong in [place.path().join("gone"), file] {
-        let error = write_bundle(&wrong, &case(), &mut go_on).unwrap_err();
+        let error = write_bundle(&wrong, &case(), Wrapping::Folder, &mut go_on).unwrap_err();
         assert_eq!(error.cause, Cause::FolderMissing);
         assert_eq!(
             error.to_string(),
@@ -280,7 +281,7 @@ fn a_folder_that_cannot_be_written_to_is_said_so() {
     }
     if cfg!(target_os = "linux") {
         // Nobody may make a folder here, not even root.
-        let error = write_bundle(Path::new("/sys"), &case(), &mut go_on).unwrap_err();
+        let error = write_bundle(Path::new("/sys"), &case(), Wrapping::Folder, &mut go_on).unwrap_err();
         assert_eq!(error.cause, Cause::FolderReadOnly);
     }
 }
@@ -291,7 +292,7 @@ fn what_was_not_recorded_is_not_exported() {
     let refused = |change: &dyn Fn(&mut casebook_export::BundleInput)| {
         let mut input = case();
         change(&mut input);
-        let error = write_bundle(place.path(), &input, &mut go_on).unwrap_err();
+        let error = write_bundle(place.path(), &input, Wrapping::Folder, &mut go_on).unwrap_err();
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
         error.cause
     };
