@@ -51,10 +51,16 @@ ids! {
     LetterId,
     /// One file kept with a case.
     DocumentId,
+    /// One place looked into for a case.
+    SearchId,
+    /// One group of items found.
+    GroupId,
+    /// One task.
+    TaskId,
+    /// One entry of a register.
+    EntryId,
     /// One action of the DPO; sent again after a crash, it is answered from the store.
     CommandId,
     /// One casebook.
     CasebookId,
-    /// One entry of a register.
-    EntryId,
 }

@@ -21,7 +21,9 @@ pub mod subject_request;
 mod written;
 
 pub use event::Event;
-pub use ids::{CaseId, CasebookId, CommandId, DocumentId, EntryId, LetterId, PartyId, PersonId};
+pub use ids::{
+    CaseId, CasebookId, CommandId, DocumentId, EntryId, GroupId, LetterId, PartyId, PersonId, SearchId, TaskId,
+};
 pub use kind::CaseKind;
 pub use next_step::{Next, NextStep};
 pub use recorded::{Happened, Recorded};

@@ -3,20 +3,31 @@
 use chrono::NaiveDate;
 
 use crate::LetterId;
+use crate::codes::LetterKind;
 
 /// One thing that can be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Write the acknowledgement.
-    Acknowledge,
-    /// Write the answer.
-    Answer,
+    /// Write a letter of this kind.
+    Write(LetterKind),
     /// Record that this final letter was sent.
     RecordSent(LetterId),
+    /// Write the answer that came back once more, to an address that was checked.
+    SendAgain(LetterId),
     /// Record that the proof of identity came.
     RecordIdentityReceived,
+    /// Record that the proof of authority came.
+    RecordAuthorityReceived,
     /// Record that the clarification came.
     RecordClarificationReceived,
+    /// Record that the fee was paid.
+    RecordFeePaid,
+    /// Ask the systems to search.
+    AskSearches,
+    /// Record what the searches found, or ask again.
+    FollowSearches,
+    /// Decide what goes out.
+    DecideItems,
     /// Close the case.
     Close,
     /// Export the history.

@@ -217,6 +217,10 @@ rules! {
     ID_2 "ID-2": "The least intrusive proof that fits the risk is enough; why none is needed any more is written down.",
         "UK GDPR, Articles 5(1)(c) and 12(6)",
         ["cases::subject_request::decide"];
+    ID_3 "ID-3": "Of a proof of identity the fact, the method and the day are kept, not the copy: it is destroyed within a day of \
+        the check, with a task and a proof, and never exported.",
+        "UK GDPR, Article 5(1)(c) and (e)",
+        ["cases::subject_request::decide::papers", "cases::subject_request::decide::effects"];
     ID_4 "ID-4": "A request whose person cannot be verified may be closed, with the reason and the ways to challenge it.",
         "UK GDPR, Articles 11(2) and 12(2)",
         ["cases::subject_request::decide"];
@@ -260,9 +264,24 @@ rules! {
     ACC_3 "ACC-3": "A copy of the data goes with the answer; the first is free.",
         "UK GDPR, Article 15(3)",
         ["letters::check", "letters::templates::access_answer"];
+    ITEM_1 "ITEM-1": "What was found is grouped, decisions are made for groups, and an index of items can be read in. The letter \
+        gives reasons by kind; the index stays inside.",
+        "Judgement, after review by a practitioner",
+        ["cases::subject_request::decide::search"];
+    SEARCH_1 "SEARCH-1": "Whoever is asked to search has a share of the time that is left, is reminded twice, and then it is taken \
+        to somebody above. Each step is on record.",
+        "Judgement, after review by a practitioner",
+        ["cases::subject_request::decide::search"];
+    DEC_1 "DEC-1": "The officer advises, the company decides: advice, who decided, and why advice was not followed stand apart.",
+        "UK GDPR, Articles 38(6) and 39",
+        ["cases::subject_request::decide::search"];
     TRUE_1 "TRUE-1": "A letter speaks of a reasonable and proportionate search, never of everything that is held.",
         "UK GDPR, Article 15(1A)",
         ["letters::check", "letters::templates::access_answer"];
+    POST_1 "POST-1": "An answer that comes back stays sent in time, and is still owed: the case goes on with a task, without a new \
+        clock, and no other address is used unchecked.",
+        "Judgement, after review by a practitioner",
+        ["cases::subject_request::decide::post", "cases::subject_request::next"];
     PACK_1 "PACK-1": "What left the building is kept as it was sent: the very bytes, their pages and their hashes.",
         "Judgement, after review by a practitioner",
         ["letters::check", "letters::compose", "cases::subject_request::letters"];

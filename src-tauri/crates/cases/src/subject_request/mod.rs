@@ -11,10 +11,15 @@ mod refusals;
 mod state;
 
 pub use clock::RightClock;
-pub use command::{Command, NewParty};
-pub use decide::{World, decide, late_logging, may_be_received, may_close};
+pub use command::{
+    Command, DecideItems, LetterChoices, NewGroup, NewParty, NewSearch, PaperCommand, PostCommand, SearchCommand,
+};
+pub use decide::{World, decide, late_logging, may_be_corrected, may_be_received, may_close};
 pub use event::Event;
 pub use fold::fold;
-pub use letters::may_make_final;
-pub use next::next_step;
-pub use state::{Answer, Closed, LetterProgress, LetterStage, Party, Received, State, Status, Wait};
+pub use letters::{advice_on, may_make_final};
+pub use next::{answer_kind, next_step};
+pub use state::{
+    Answer, Authority, Closed, DecisionMade, Document, GroupDecision, ItemGroup, LetterProgress, LetterStage, Link, Pack,
+    Party, Received, Search, SearchProgress, SearchReport, Sending, Shown, State, Status, Task, Wait,
+};

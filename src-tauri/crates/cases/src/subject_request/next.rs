@@ -3,7 +3,7 @@
 use casebook_law::words;
 use chrono::NaiveDate;
 
-use super::{State, Wait, World};
+use super::{LetterProgress, State, Wait, World};
 use crate::codes::LetterKind;
 use crate::{Next, NextStep};
 
@@ -14,60 +14,122 @@ pub fn next_step(state: &State, world: &World<'_>) -> NextStep {
     if let Some(closed) = &state.closed {
         return closed_step(state, closed.on);
     }
-    if let Some(on) = state.withdrawn_on {
-        return step(
-            format!("The request was withdrawn on {}. Close the case.", words::date(on)),
-            None,
-            Next::Close,
+    if let Some(on) = state.died_on {
+        let sentence = format!(
+            "We heard on {} that the person died. Their rights have ended; write to the family only if that helps, and close the case.",
+            words::date(on)
         );
+        return with(step(sentence, None, Next::Close), vec![Next::Write(LetterKind::L36)]);
+    }
+    if let Some(on) = state.withdrawn_on {
+        return withdrawn_step(state, on);
+    }
+    if let Some(letter) = state.answer_to_send() {
+        return send_step(letter, last_day);
+    }
+    if let Some(letter) = state.returned_answer() {
+        let sentence = "The answer came back and is still owed. Find out where it can go, check that address, and send it again.";
+        return step(sentence.to_owned(), last_day, Next::SendAgain(letter.letter));
     }
     if state.is_answered() {
         return answered_step(state);
     }
-    if let Some(letter) = state.answer_to_send() {
-        let sentence = match last_day {
-            Some(day) => format!("The answer is final. Send it; the last day is {}.", words::long_date(day)),
-            None => "The answer is final. Send it.".to_owned(),
-        };
-        return step(sentence, last_day, Next::RecordSent(letter.letter));
-    }
     if let Some(wait) = state.waits().first() {
-        return waiting_step(*wait, last_day);
+        return waiting_step(*wait, last_day, world.today);
     }
-    in_hand_step(state, world.today, last_day)
-}
-
-fn in_hand_step(state: &State, today: NaiveDate, last_day: Option<NaiveDate>) -> NextStep {
-    let sentence = match last_day {
-        Some(day) if day < today => {
-            format!(
-                "The last day was {}. The answer is still owed: write and send it.",
-                words::long_date(day)
-            )
-        }
-        Some(day) => {
-            format!("Search for the data, then write the answer. The last day is {}.", words::long_date(day))
-        }
-        None => "Search for the data, then write the answer.".to_owned(),
-    };
-    let mut next = step(sentence, last_day, Next::Answer);
-    let unsent = state.letters.iter().find(|letter| letter.is_to_send() && letter.kind == LetterKind::L01);
+    let mut next = in_hand_step(state, world, last_day);
+    let unsent = state.letters.iter().find(|letter| letter.is_to_send());
     match unsent {
         Some(letter) => next.others.push(Next::RecordSent(letter.letter)),
-        None if state.acknowledged_on.is_none() => next.others.push(Next::Acknowledge),
+        None if state.acknowledged_on.is_none() => next.others.push(Next::Write(LetterKind::L01)),
         None => {}
+    }
+    next.others.truncate(2);
+    next
+}
+
+/// Search, decide, answer.
+fn in_hand_step(state: &State, world: &World<'_>, last_day: Option<NaiveDate>) -> NextStep {
+    let progress = state.search_progress(world.today);
+    let ends = match last_day {
+        Some(day) if day < world.today => {
+            format!(" The last day was {}: the answer is late and still owed.", words::long_date(day))
+        }
+        Some(day) => format!(" The last day is {}.", words::long_date(day)),
+        None => String::new(),
+    };
+    if progress.asked == 0 {
+        let sentence = format!("Ask the systems that may hold the person’s data.{ends}");
+        return step(sentence, last_day, Next::AskSearches);
+    }
+    if !progress.is_finished() {
+        let late = match progress.late {
+            0 => String::new(),
+            1 => " One is late.".to_owned(),
+            some => format!(" {some} are late."),
+        };
+        let places = words::counted(progress.asked, "place", "places");
+        let sentence =
+            format!("Search is finished in {} of {places}.{late}{ends}", progress.reported);
+        return step(sentence, last_day, Next::FollowSearches);
+    }
+    if state.undecided_groups() > 0 {
+        let groups = words::counted(state.undecided_groups(), "group", "groups");
+        let sentence = format!("The search is finished. Decide about {groups} of what was found.{ends}");
+        return step(sentence, last_day, Next::DecideItems);
+    }
+    let kind = answer_kind(state);
+    let sentence = match kind {
+        LetterKind::L08 => format!("Nothing was found. Write the answer that says so.{ends}"),
+        _ => format!("The search is finished. Write the answer.{ends}"),
+    };
+    let mut next = step(sentence, last_day, Next::Write(kind));
+    if kind != LetterKind::L08 && state.groups.is_empty() && state.decision.is_none() {
+        next.others.push(Next::DecideItems);
     }
     next
 }
 
-fn waiting_step(wait: Wait, last_day: Option<NaiveDate>) -> NextStep {
-    let (what, since, main) = match wait {
-        Wait::Identity(since) => ("proof of identity", since, Some(Next::RecordIdentityReceived)),
-        Wait::Clarification(since) => {
-            ("an answer to our question", since, Some(Next::RecordClarificationReceived))
+/// Which answer fits what was found and decided.
+#[must_use]
+pub fn answer_kind(state: &State) -> LetterKind {
+    use crate::codes::DecisionOutcome;
+    match state.decision.map(|decision| decision.outcome) {
+        Some(DecisionOutcome::Refuse) => LetterKind::L11,
+        _ if !state.searches.is_empty() && state.found_nothing() => LetterKind::L08,
+        Some(DecisionOutcome::ReleasePart) => LetterKind::L12,
+        Some(DecisionOutcome::ReleaseAll | DecisionOutcome::NothingHeld) | None => {
+            if state.leaves_out_something() { LetterKind::L12 } else { LetterKind::L07 }
         }
-        Wait::Fee(since) => ("the fee", since, None),
+    }
+}
+
+fn send_step(letter: &LetterProgress, last_day: Option<NaiveDate>) -> NextStep {
+    let sentence = match last_day {
+        Some(day) => format!("The answer is final. Send it; the last day is {}.", words::long_date(day)),
+        None => "The answer is final. Send it.".to_owned(),
     };
+    step(sentence, last_day, Next::RecordSent(letter.letter))
+}
+
+fn withdrawn_step(state: &State, on: NaiveDate) -> NextStep {
+    let sentence = format!("The request was withdrawn on {}. Confirm it in writing, and close the case.", words::date(on));
+    let confirmation = state.letters.iter().find(|letter| letter.kind == LetterKind::L34);
+    match confirmation {
+        Some(letter) if letter.is_to_send() => step(sentence, None, Next::RecordSent(letter.letter)),
+        Some(_) => step(format!("The request was withdrawn on {}. Close the case.", words::date(on)), None, Next::Close),
+        None => with(step(sentence, None, Next::Close), vec![Next::Write(LetterKind::L34)]),
+    }
+}
+
+fn waiting_step(wait: Wait, last_day: Option<NaiveDate>, today: NaiveDate) -> NextStep {
+    let (what, since, main) = match wait {
+        Wait::Identity(since) => ("proof of identity", since, Next::RecordIdentityReceived),
+        Wait::Authority(since) => ("proof of authority", since, Next::RecordAuthorityReceived),
+        Wait::Clarification(since) => ("an answer to our question", since, Next::RecordClarificationReceived),
+        Wait::Fee(since) => ("the fee", since, Next::RecordFeePaid),
+    };
+    let days = today.signed_duration_since(since).num_days();
     let mut sentence = format!("Waiting for {what} since {}.", words::date(since));
     if let Some(day) = last_day {
         sentence.push_str(&format!(
@@ -75,7 +137,9 @@ fn waiting_step(wait: Wait, last_day: Option<NaiveDate>) -> NextStep {
             words::long_date(day)
         ));
     }
-    NextStep { sentence, by: last_day, main, others: Vec::new() }
+    // A month without an answer is long enough to close (ID-4, TIME-8).
+    let others = if days > 31 { vec![Next::Write(LetterKind::L30)] } else { Vec::new() };
+    NextStep { sentence, by: last_day, main: Some(main), others }
 }
 
 fn answered_step(state: &State) -> NextStep {
@@ -108,4 +172,8 @@ fn closed_step(state: &State, on: NaiveDate) -> NextStep {
 
 fn step(sentence: String, by: Option<NaiveDate>, main: Next) -> NextStep {
     NextStep { sentence, by, main: Some(main), others: Vec::new() }
+}
+
+fn with(step: NextStep, others: Vec<Next>) -> NextStep {
+    NextStep { others, ..step }
 }

@@ -1,17 +1,29 @@
 //! What is true of a subject request: several small machines side by side.
 
+mod letters;
+mod papers;
+mod search;
+
 use casebook_law::clock::{Act, Fact};
 use casebook_law::{Nation, Right};
 use chrono::NaiveDate;
 
-use crate::codes::{Channel, LetterKind, PostalClass, Regime, Resolution, Role};
-use crate::{LetterId, PartyId, PersonId};
+use crate::codes::{AuthorityType, Channel, IdentityLevel, OurRole, PersonKind, PrintSize, Regime, Resolution, Role};
+use crate::{Event, LetterId, PartyId, PersonId, Recorded};
+
+pub use letters::{LetterProgress, LetterStage, Sending};
+pub use papers::{Document, Link, Task};
+pub use search::{DecisionMade, GroupDecision, ItemGroup, Pack, Search, SearchProgress, SearchReport};
 
 /// What is true of a subject request. Made by [`fold`](super::fold) alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// Number of events so far.
     pub version: u64,
+    /// Every entry, also those that were corrected: what is true is what the others say.
+    pub entries: Vec<Recorded<Event>>,
+    /// The entries (numbers in the case) that no longer count.
+    pub struck: Vec<u64>,
     /// The receipt; `None` before the first event.
     pub received: Option<Received>,
     /// Who is in the case.
@@ -20,12 +32,32 @@ pub struct State {
     pub facts: Vec<Fact>,
     /// When the receipt was acknowledged.
     pub acknowledged_on: Option<NaiveDate>,
+    /// How identity was shown, once it was.
+    pub identity: Option<Shown>,
+    /// What shows that somebody may act for the subject, once it came.
+    pub authority: Option<Authority>,
+    /// Places looked into.
+    pub searches: Vec<Search>,
+    /// What was found, in groups.
+    pub groups: Vec<ItemGroup>,
+    /// What the company decided, most lately.
+    pub decision: Option<DecisionMade>,
+    /// The files that go out, as last put together.
+    pub pack: Option<Pack>,
     /// Answers that left the building.
     pub answers: Vec<Answer>,
     /// Final letters.
     pub letters: Vec<LetterProgress>,
+    /// Files kept with the case.
+    pub documents: Vec<Document>,
+    /// Tasks.
+    pub tasks: Vec<Task>,
+    /// Cases that belong to this one.
+    pub links: Vec<Link>,
     /// When the requester withdrew.
     pub withdrawn_on: Option<NaiveDate>,
+    /// When we heard that the subject died.
+    pub died_on: Option<NaiveDate>,
     /// How and when it was closed; `None` while open.
     pub closed: Option<Closed>,
     /// The last event that left in an export.
@@ -49,6 +81,30 @@ pub struct Received {
     pub channel: Channel,
     /// The day it was logged.
     pub logged_on: NaiveDate,
+    /// What the company is for the data.
+    pub our_role: OurRole,
+    /// What the person is to the company.
+    pub person_kind: Option<PersonKind>,
+}
+
+/// How identity was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The day.
+    pub on: NaiveDate,
+    /// How.
+    pub level: Option<IdentityLevel>,
+}
+
+/// What shows that somebody may act for the subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Authority {
+    /// The day it came.
+    pub on: NaiveDate,
+    /// What it is.
+    pub authority: AuthorityType,
+    /// Until when it holds.
+    pub valid_until: Option<NaiveDate>,
 }
 
 /// Somebody in the case.
@@ -62,6 +118,12 @@ pub struct Party {
     pub role: Role,
     /// The last event (`seq` in the casebook) that says how they are named and reached.
     pub known_from: u64,
+    /// The channel they asked for (CONTACT-1).
+    pub reply_by: Option<Channel>,
+    /// The print they need (REQ-5).
+    pub print: PrintSize,
+    /// The last event (`seq` in the casebook) that says how they want to be reached, if one does.
+    pub contact_from: Option<u64>,
 }
 
 /// Something the case waits for.
@@ -69,6 +131,8 @@ pub struct Party {
 pub enum Wait {
     /// Proof of identity, since that day.
     Identity(NaiveDate),
+    /// Proof that somebody may act for the subject, since that day.
+    Authority(NaiveDate),
     /// Clarification, since that day.
     Clarification(NaiveDate),
     /// A fee, since that day.
@@ -88,49 +152,6 @@ pub struct Answer {
     pub channel: Channel,
 }
 
-/// Where a final letter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LetterStage {
-    /// Final, not yet sent.
-    Final,
-    /// Sent.
-    Sent {
-        /// The day.
-        on: NaiveDate,
-        /// How.
-        channel: Channel,
-        /// The postal class.
-        class: Option<PostalClass>,
-    },
-    /// Never sent and declared void.
-    Void,
-}
-
-/// A final letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LetterProgress {
-    /// The letter.
-    pub letter: LetterId,
-    /// Its kind.
-    pub kind: LetterKind,
-    /// Its number in the case.
-    pub number: u32,
-    /// The day it was made final.
-    pub final_on: NaiveDate,
-    /// The event (`seq` in the casebook) that holds its bytes.
-    pub finalised_at: u64,
-    /// Where it is.
-    pub stage: LetterStage,
-}
-
-impl LetterProgress {
-    /// Whether it is final and has still to be sent.
-    #[must_use]
-    pub fn is_to_send(&self) -> bool {
-        self.stage == LetterStage::Final
-    }
-}
-
 /// The end of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closed {
@@ -145,6 +166,8 @@ pub struct Closed {
 pub enum Status {
     /// Proof of identity has been asked for.
     WaitingForIdentity,
+    /// Proof of authority has been asked for.
+    WaitingForAuthority,
     /// Clarification has been asked for.
     WaitingForClarification,
     /// A fee has been asked for.
@@ -153,26 +176,54 @@ pub enum Status {
     InHand,
     /// An answer is final and has to be sent.
     AnswerToSend,
+    /// The answer came back: it is still owed (POST-1).
+    AnswerReturned,
     /// Every right is answered.
     Answered,
     /// The requester withdrew.
     Withdrawn,
+    /// The person died (LAW-4).
+    SubjectDied,
     /// Closed.
     Closed,
 }
 
 impl Status {
+    /// Every status, in the order of a case's life.
+    pub const ALL: &'static [Self] = &[
+        Self::WaitingForIdentity,
+        Self::WaitingForAuthority,
+        Self::WaitingForClarification,
+        Self::WaitingForFee,
+        Self::InHand,
+        Self::AnswerToSend,
+        Self::AnswerReturned,
+        Self::Answered,
+        Self::Withdrawn,
+        Self::SubjectDied,
+        Self::Closed,
+    ];
+
+    /// The status of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|status| status.code() == code)
+    }
+
     /// Its stable code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::WaitingForIdentity => "waiting_identity",
+            Self::WaitingForAuthority => "waiting_authority",
             Self::WaitingForClarification => "waiting_clarification",
             Self::WaitingForFee => "waiting_fee",
             Self::InHand => "in_hand",
             Self::AnswerToSend => "answer_to_send",
+            Self::AnswerReturned => "answer_returned",
             Self::Answered => "answered",
             Self::Withdrawn => "withdrawn",
+            Self::SubjectDied => "subject_died",
             Self::Closed => "closed",
         }
     }
@@ -182,12 +233,15 @@ impl Status {
     pub const fn words(self) -> &'static str {
         match self {
             Self::WaitingForIdentity => "Waiting for identity",
+            Self::WaitingForAuthority => "Waiting for authority",
             Self::WaitingForClarification => "Waiting for clarification",
             Self::WaitingForFee => "Waiting for a fee",
             Self::InHand => "In hand",
             Self::AnswerToSend => "Answer to send",
+            Self::AnswerReturned => "Answer came back",
             Self::Answered => "Answered",
             Self::Withdrawn => "Withdrawn",
+            Self::SubjectDied => "The person died",
             Self::Closed => "Closed",
         }
     }
@@ -195,7 +249,13 @@ impl Status {
     /// Whether somebody else has to act first.
     #[must_use]
     pub const fn is_waiting(self) -> bool {
-        matches!(self, Self::WaitingForIdentity | Self::WaitingForClarification | Self::WaitingForFee)
+        matches!(
+            self,
+            Self::WaitingForIdentity
+                | Self::WaitingForAuthority
+                | Self::WaitingForClarification
+                | Self::WaitingForFee
+        )
     }
 }
 
@@ -206,10 +266,16 @@ impl State {
         if self.closed.is_some() {
             return Status::Closed;
         }
+        if self.died_on.is_some() {
+            return Status::SubjectDied;
+        }
         if self.withdrawn_on.is_some() {
             return Status::Withdrawn;
         }
-        if self.is_answered() {
+        if self.returned_answer().is_some() && self.answer_to_send().is_none() {
+            return Status::AnswerReturned;
+        }
+        if self.is_answered() && self.returned_answer().is_none() {
             return Status::Answered;
         }
         if self.answer_to_send().is_some() {
@@ -217,6 +283,7 @@ impl State {
         }
         match self.waits().first() {
             Some(Wait::Identity(_)) => Status::WaitingForIdentity,
+            Some(Wait::Authority(_)) => Status::WaitingForAuthority,
             Some(Wait::Clarification(_)) => Status::WaitingForClarification,
             Some(Wait::Fee(_)) => Status::WaitingForFee,
             None => Status::InHand,
@@ -232,13 +299,16 @@ impl State {
         let mut waits: Vec<Wait> = Vec::new();
         for fact in by_day {
             match fact.act {
-                Act::IdentityAsked => waits.push(Wait::Identity(fact.on)),
+                // What was not enough is asked for again (TIME-5).
+                Act::IdentityAsked | Act::IdentityInsufficient => waits.push(Wait::Identity(fact.on)),
+                Act::AuthorityAsked => waits.push(Wait::Authority(fact.on)),
                 Act::ClarificationAsked => waits.push(Wait::Clarification(fact.on)),
                 Act::FeeAsked => waits.push(Wait::Fee(fact.on)),
                 // A receipt closes every open wait of its type, however many requests were sent (TIME-5).
                 Act::IdentityReceived | Act::IdentityWaived => {
                     waits.retain(|wait| !matches!(wait, Wait::Identity(_)));
                 }
+                Act::AuthorityReceived => waits.retain(|wait| !matches!(wait, Wait::Authority(_))),
                 Act::FeePaid => waits.retain(|wait| !matches!(wait, Wait::Fee(_))),
                 // Each answer closes the oldest open question (TIME-7).
                 Act::ClarificationReceived | Act::ClarificationRefused => {
@@ -248,9 +318,6 @@ impl State {
                     }
                 }
                 Act::Acknowledged
-                | Act::IdentityInsufficient
-                | Act::AuthorityAsked
-                | Act::AuthorityReceived
                 | Act::CopyFeeAsked
                 | Act::CopyFeePaid
                 | Act::OtherQuestion
@@ -281,29 +348,39 @@ impl State {
         self.answers.iter().filter(|answer| answer.rights.contains(&right)).map(|answer| answer.on).min()
     }
 
-    /// The final answer letter that still has to be sent.
-    #[must_use]
-    pub fn answer_to_send(&self) -> Option<&LetterProgress> {
-        self.letters
-            .iter()
-            .find(|letter| letter.kind == LetterKind::L07 && letter.stage == LetterStage::Final)
-    }
-
-    /// A final letter by its id.
-    #[must_use]
-    pub fn letter(&self, letter: LetterId) -> Option<&LetterProgress> {
-        self.letters.iter().find(|progress| progress.letter == letter)
-    }
-
-    /// The number the next final letter of this case gets.
-    #[must_use]
-    pub fn next_letter_number(&self) -> u32 {
-        self.letters.iter().map(|letter| letter.number).max().unwrap_or(0).saturating_add(1)
-    }
-
     /// The person the data is about.
     #[must_use]
     pub fn subject(&self) -> Option<&Party> {
         self.parties.iter().find(|party| party.role == Role::Subject)
+    }
+
+    /// Somebody who acts for the subject (AUTH-1).
+    #[must_use]
+    pub fn representative(&self) -> Option<&Party> {
+        self.parties.iter().find(|party| party.role.acts_for_another())
+    }
+
+    /// Who is written to: whoever acts for the subject, else the subject (AUTH-1).
+    #[must_use]
+    pub fn correspondent(&self) -> Option<&Party> {
+        self.representative().or_else(|| self.subject())
+    }
+
+    /// A party by its id.
+    #[must_use]
+    pub fn party(&self, party: PartyId) -> Option<&Party> {
+        self.parties.iter().find(|known| known.party == party)
+    }
+
+    /// An entry by its number in the case.
+    #[must_use]
+    pub fn entry(&self, case_seq: u64) -> Option<&Recorded<Event>> {
+        self.entries.iter().find(|entry| entry.case_seq == case_seq)
+    }
+
+    /// Whether an entry no longer counts.
+    #[must_use]
+    pub fn is_struck(&self, case_seq: u64) -> bool {
+        self.struck.contains(&case_seq)
     }
 }

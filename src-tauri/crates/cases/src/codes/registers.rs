@@ -1,0 +1,32 @@
+//! The registers of the casebook.
+
+use serde::{Deserialize, Serialize};
+
+use super::codes;
+
+codes! {
+    /// What the company keeps a list of, so that an answer need not be written anew each time (ACC-1, SEARCH-1).
+    Register {
+        /// Where data lies, and whom to ask to search there.
+        Systems = "systems",
+        /// What data is used for.
+        Purposes = "purposes",
+        /// Which kinds of data there are.
+        Categories = "kinds of data",
+        /// Who receives data, processors among them.
+        Recipients = "recipients and processors",
+        /// How long data is kept.
+        Retention = "how long data is kept",
+        /// Where data comes from.
+        Sources = "where data comes from",
+    }
+    /// What was done with an entry of a register.
+    EntryChange {
+        /// It was written, for the first time or anew.
+        Kept = "written",
+        /// Somebody looked and found that it is still so.
+        Checked = "checked",
+        /// It holds no longer from some day on. It stays readable.
+        Retired = "retired",
+    }
+}
