@@ -21,6 +21,7 @@ const list = {
   keys: { name: words.actions.keys, keys: "?", group: "everywhere" },
   back: { name: words.actions.back, keys: "Alt+ArrowLeft", group: "everywhere" },
   forward: { name: words.actions.forward, keys: "Alt+ArrowRight", group: "everywhere" },
+  sideBar: { name: words.actions.sideBar, keys: "Ctrl+B", group: "everywhere" },
   lock: { name: words.actions.lock, keys: "Ctrl+L", group: "everywhere" },
   why: { name: words.actions.why, keys: "W", group: "case" },
   record: { name: words.actions.record, keys: "R", group: "case" },

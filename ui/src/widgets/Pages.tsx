@@ -1,13 +1,30 @@
 /** The pages of a PDF as they print. While new ones are drawn the old ones stay, so that typing does not flicker. */
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { DrawnPage, DrawPdf } from "../backend/pdf";
 import { words } from "../words/en-GB";
+import { Segments } from "./Choice";
 import { Notice } from "./Notice";
 import "./pages.css";
 
 type PagesProps = { name: string; bytes: ArrayBuffer | undefined; draw: DrawPdf };
 
 const widest = 820;
+/** The width of an A4 sheet on screen, at 96 dots to the inch. */
+const sheet = 794;
+
+export type Zoom = "fit" | "whole" | "large";
+const zooms: readonly Zoom[] = ["fit", "whole", "large"];
+
+function widthAt(zoom: Zoom, room: number): number {
+  switch (zoom) {
+    case "fit":
+      return Math.min(widest, room);
+    case "whole":
+      return sheet;
+    case "large":
+      return sheet * 1.5;
+  }
+}
 
 function useWidth() {
   const frame = useRef<HTMLDivElement>(null);
@@ -15,7 +32,7 @@ function useWidth() {
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(Math.min(widest, Math.floor(element.clientWidth))));
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -25,7 +42,9 @@ function useWidth() {
 type Drawn = { pages: DrawnPage[]; failed: boolean };
 
 export function Pages({ name, bytes, draw }: PagesProps) {
-  const { frame, width } = useWidth();
+  const { frame, width: room } = useWidth();
+  const [zoom, setZoom] = useState<Zoom>("fit");
+  const width = room === 0 ? 0 : widthAt(zoom, room);
   const [drawn, setDrawn] = useState<Drawn>({ pages: [], failed: false });
 
   useEffect(() => {
@@ -37,24 +56,50 @@ export function Pages({ name, bytes, draw }: PagesProps) {
     return () => stop.abort();
   }, [bytes, width, draw]);
 
+  /** Plus and minus go one size up and down, 0 back to the whole width. */
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = zooms.indexOf(zoom);
+    const to = event.key === "+" || event.key === "=" ? zooms[at + 1] : event.key === "-" ? zooms[at - 1] : undefined;
+    if (to !== undefined) setZoom(to);
+    else if (event.key === "0") setZoom("fit");
+  };
+
   const count = drawn.pages.length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: pages scroll, and the keyboard must be able to scroll them
-    <section className="pages" aria-label={name} aria-busy={count === 0 && !drawn.failed} tabIndex={0}>
-      <div ref={frame} className="pages__measure" />
-      {drawn.failed && <Notice tone="wrong">{words.letter.cannotDraw}</Notice>}
-      {count === 0 && !drawn.failed && <div className="pages__page pages__page--blank" />}
-      {drawn.pages.map((page, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-        <figure key={index} className="pages__page" aria-label={words.letter.page(index + 1, count)}>
-          <div
-            aria-hidden="true"
-            style={{ height: page.height }}
-            ref={(holder) => holder?.replaceChildren(page.canvas)}
-          />
-          <p className="unseen">{page.text}</p>
-        </figure>
-      ))}
-    </section>
+    <div className="pages-frame">
+      <div className="pages-frame__tools">
+        <Segments
+          id="zoom"
+          label={words.zoom.name}
+          value={zoom}
+          onChange={setZoom}
+          options={zooms.map((one) => ({ value: one, name: words.zoom[one] }))}
+        />
+      </div>
+      <section
+        className="pages"
+        aria-label={name}
+        aria-busy={count === 0 && !drawn.failed}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: pages scroll, and the keyboard must be able to scroll them
+        tabIndex={0}
+        onKeyDown={press}
+      >
+        <div ref={frame} className="pages__measure" />
+        {drawn.failed && <Notice tone="wrong">{words.letter.cannotDraw}</Notice>}
+        {count === 0 && !drawn.failed && <div className="pages__page pages__page--blank" />}
+        {drawn.pages.map((page, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+          <figure key={index} className="pages__page" aria-label={words.letter.page(index + 1, count)}>
+            <div
+              aria-hidden="true"
+              style={{ width: page.width, height: page.height }}
+              ref={(holder) => holder?.replaceChildren(page.canvas)}
+            />
+            <p className="unseen">{page.text}</p>
+          </figure>
+        ))}
+      </section>
+    </div>
   );
 }

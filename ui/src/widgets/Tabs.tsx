@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components";
 import "./tabs.css";
 
-type TabOf<T extends string> = { id: T; name: string; count?: number; content: ReactNode };
+/** `count` is a number (nothing is shown for 0) or words, as "6 of 7". */
+type TabOf<T extends string> = { id: T; name: string; count?: number | string; content: ReactNode };
 
 type TabsProps<T extends string> = {
   name: string;
@@ -31,7 +32,9 @@ export function Tabs<T extends string>({ name, tabs, selected, onSelect, keepsAl
           {tabs.map((tab) => (
             <Tab key={tab.id} id={tab.id} className="tabs__tab">
               {tab.name}
-              {tab.count !== undefined && tab.count > 0 && <span className="tabs__count">{tab.count}</span>}
+              {tab.count !== undefined && tab.count !== 0 && tab.count !== "" && (
+                <span className="tabs__count">{tab.count}</span>
+              )}
             </Tab>
           ))}
         </TabList>

@@ -9,6 +9,7 @@ export const actions = {
   keys: "Show the keys",
   back: "Back",
   forward: "Forward",
+  sideBar: "Narrow or widen the side bar",
   lock: "Lock",
   why: "Why this date",
   record: "Record what happened",

@@ -25,6 +25,8 @@ export const frame = {
   newCase: "New case",
   settings: "Settings",
   lock: "Lock",
+  narrow: "Narrow",
+  wide: "Widen",
   search: "Search or do…",
   openCases: (count: number) => counted(count, "open case", "open cases"),
   madeUp: "Made-up people",

@@ -28,12 +28,18 @@ import { problems } from "./problems";
 import { closing, progress } from "./progress";
 import { settings } from "./settings";
 import { firstRun, unlock } from "./unlock";
+import { bars, checklist, split, steps, zoom } from "./widgets";
 
 export const words = {
   product: "DPO Casebook",
   productShort: "Casebook",
   dates: { long: longDate, plain: plainDate, short: shortDate, weekday, months },
   date,
+  bars,
+  checklist,
+  split,
+  steps,
+  zoom,
   counted,
   channels,
   happenings,

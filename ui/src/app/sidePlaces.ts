@@ -1,0 +1,50 @@
+/** What stands in the side bar, in its order: one line a place. Only places that exist are in it. */
+import { FolderOpen, type LucideIcon, Plus, Settings } from "lucide-react";
+import type { Home } from "../backend/generated/Home";
+import { words } from "../words/en-GB";
+import { type ActionName, actions } from "./actions";
+import type { Place } from "./places";
+
+type SideEntry = {
+  to: Place;
+  icon: LucideIcon;
+  name: string;
+  /** The action with the same end, for its key. */
+  action: ActionName;
+  /** The places that belong to it; one is there in all of them. */
+  holds: readonly Place["at"][];
+  /** How much waits there: shown as a number, read out as `words`. */
+  count?: (home: Home) => { count: number; words: string };
+  stands: "first" | "middle" | "foot";
+};
+
+const { frame } = words;
+
+export const sideBar: readonly SideEntry[] = [
+  {
+    to: { at: "newCase" },
+    icon: Plus,
+    name: frame.newCase,
+    action: "newCase",
+    holds: ["newCase"],
+    stands: "first",
+  },
+  {
+    to: { at: "cases" },
+    icon: FolderOpen,
+    name: frame.cases,
+    action: "cases",
+    holds: ["cases", "case", "letter"],
+    stands: "middle",
+  },
+  {
+    to: { at: "settings", part: "organisation" },
+    icon: Settings,
+    name: frame.settings,
+    action: "settings",
+    holds: ["settings"],
+    stands: "foot",
+  },
+];
+
+export const keysOf = (action: ActionName) => actions[action].keys;
