@@ -131,8 +131,12 @@ pub(crate) const NO_CONFIRMATION: Clause = Clause {
     rule: "ID-4",
     names_regulator: false,
     text: "\
+{% if closing.is_clarification %}\
+This letter is not an answer to your request, and does not say what personal data we hold about you.\
+{% else %}\
 This letter does not say whether we hold personal data about anybody. We say so only when we know who is asking and \
-that they may ask, because that protects the person concerned.",
+that they may ask, because that protects the person concerned.\
+{% endif %}",
 };
 
 /// AUTH-1: the same for somebody who acts for another person.
@@ -239,7 +243,7 @@ pub(crate) const NO_DUTY: Clause = Clause {
     rule: "REF-5",
     names_regulator: false,
     text: "\
-**You do not have to agree, and you do not have to answer.** If you object, tell us why: we will take it into \
-account. If we do not hear from you, we take that as no agreement. In the end we have to decide under data protection \
-law what is fair to everybody concerned, and we may have to give the information even if you object.",
+**You do not have to agree, and you do not have to answer.** If you object, tell us why and we will take it into \
+account; no answer counts as no agreement. In the end data protection law makes us decide what is fair to everybody, \
+and we may have to give the information even so.",
 };

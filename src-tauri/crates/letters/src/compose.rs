@@ -3,6 +3,8 @@
 //! The address stands where the envelope's window always shows it; nothing else may stand where the window can ever
 //! show it ([`crate::envelope_profiles`]). That is arithmetic here and is checked again on the result.
 
+use std::sync::Arc;
+
 use casebook_law::words;
 
 use crate::RenderError;
@@ -13,6 +15,7 @@ use crate::layout::items::{Drawn, Element, ElementKind, Item, Layout, Page, Shad
 use crate::layout::lines::{TextLine, break_lines, single_line};
 use crate::layout::pages::{Frame, paginate};
 use crate::layout::{A4_HEIGHT, A4_WIDTH, Length, PT, Rect, mm10};
+use crate::logo::Logo;
 use crate::postal;
 use crate::template::unbroken;
 use crate::text::{clean_line, is_blank};
@@ -156,11 +159,36 @@ impl Composer<'_> {
 
         let (x, width) = if self.is_large() { (LEFT, WIDTH) } else { (SIDE, A4_WIDTH - SIDE - mm10(150)) };
         let top = if self.is_large() { mm10(100) } else { TOP };
-        let place = Place { x, width, top, zone: Zone::Letterhead };
-        let (mut items, below) = self.stack(&[name], place, self.sizes.share(1080))?;
+        let mut place = Place { x, width, top, zone: Zone::Letterhead };
+        let mut items = Vec::new();
+        if let Some(logo) = &organisation.logo {
+            let rect = self.place_of(logo, &mut place);
+            let picture = Arc::new(logo.picture()?);
+            let drawn = Drawn::Picture { rect, picture };
+            items.push(Item { zone: Zone::Letterhead, element: None, drawn });
+        }
+        let (named, below) = self.stack(&[name], place, self.sizes.share(1080))?;
+        items.extend(named);
         let place = Place { top: below + self.sizes.share(150), ..place };
         items.extend(self.stack(&particulars, place, self.sizes.share(760))?.0);
         Ok(items)
+    }
+
+    /// Where the logo stands: at the left, above the window; beside the name in large print; and above the name where
+    /// the window would show it at the left. The letterhead makes room.
+    fn place_of(&self, logo: &Logo, letterhead: &mut Place) -> Rect {
+        let (width, height) = logo.size();
+        if self.is_large() {
+            letterhead.width -= width + mm10(60);
+            return Rect { x: LEFT + WIDTH - width, y: letterhead.top, width, height };
+        }
+        let at_left = Rect { x: LEFT, y: TOP, width, height };
+        if self.facts.electronic || !at_left.meets(&self.facts.envelope.ever_visible()) {
+            return at_left;
+        }
+        let above = Rect { x: letterhead.x, y: letterhead.top, width, height };
+        letterhead.top = above.bottom() + mm10(30);
+        above
     }
 
     /// Date and references beside the address.

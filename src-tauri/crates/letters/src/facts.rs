@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::envelope_profiles::EnvelopeProfile;
 use crate::kind::LetterKind;
+use crate::logo::Logo;
 
 /// Everything one letter is made from. The same facts give the same bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -173,6 +174,9 @@ pub struct Organisation {
     /// Web address, if it is to be printed.
     #[serde(default)]
     pub website: Option<String>,
+    /// The mark in the letterhead, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
 }
 
 /// The regulator's particulars: settings confirmed by the DPO, never text of a template (LAW-6).

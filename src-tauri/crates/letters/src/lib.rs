@@ -20,6 +20,8 @@ pub mod envelope_profiles;
 mod facts;
 mod kind;
 pub mod layout;
+mod limits;
+mod logo;
 mod pdf;
 pub mod postal;
 #[cfg(test)]
@@ -44,6 +46,7 @@ pub use facts::{
 };
 pub use kind::{Choice, FieldSpec, LetterKind, Reader, clauses, fields};
 pub use layout::Layout;
+pub use logo::{Logo, LogoError, Picture};
 pub use sheet::{Sheet, SheetBlock, SheetSection, lay_out_sheet, render_sheet};
 
 /// Why nothing could be drawn. None of these contains what a letter says, but for the characters no font has.
@@ -67,6 +70,9 @@ pub enum RenderError {
         /// Its name.
         face: &'static str,
     },
+    /// The logo cannot be drawn.
+    #[error("the logo: {0}")]
+    Logo(LogoError),
     /// The PDF could not be written.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
@@ -152,9 +158,10 @@ pub fn check(facts: &LetterFacts) -> Result<Vec<Gate>, RenderError> {
 
 fn lay_out(facts: &LetterFacts) -> Result<(Layout, Vec<Gate>), RenderError> {
     let template = facts.kind.template();
-    let blocks = template::blocks(template, facts)?;
-    let layout = compose::letter(facts, &blocks)?;
-    let mut gates = check::gates(facts, template, &blocks, &layout)?;
-    gates.extend(check::thickness(facts, &layout));
+    let (facts, mut gates) = limits::bounded(facts, template.fields);
+    let blocks = template::blocks(template, &facts)?;
+    let layout = compose::letter(&facts, &blocks)?;
+    gates.extend(check::gates(&facts, template, &blocks, &layout)?);
+    gates.extend(check::thickness(&facts, &layout));
     Ok((layout, gates))
 }

@@ -86,6 +86,7 @@ pub(crate) fn access_answer() -> LetterFacts {
             email: "dpo@expertcrm.co.uk".to_owned(),
             phone: None,
             website: None,
+            logo: None,
         },
         regulator: Regulator {
             name: "Information Commissioner's Office (ICO)".to_owned(),
@@ -155,4 +156,57 @@ pub(crate) fn every() -> Vec<LetterFacts> {
         serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
     };
     files.iter().map(facts).filter(|facts| !facts.draft).collect()
+}
+
+/// A picture as a PNG: `colour` 0 = grey, 2 = colours, 4 and 6 = the same with opacity. Nothing in it is packed.
+pub(crate) fn png(width: u32, height: u32, depth: u8, colour: u8) -> Vec<u8> {
+    let channels = match colour {
+        0 => 1,
+        2 => 3,
+        4 => 2,
+        _ => 4,
+    };
+    let row = width as usize * channels * usize::from(depth / 8);
+    let mut dots = Vec::new();
+    for y in 0..height as usize {
+        dots.push(0);
+        dots.extend((0..row).map(|x| ((x * 7 + y * 13) % 251) as u8));
+    }
+    let mut packed = vec![0x78, 0x01];
+    let mut blocks = dots.chunks(65_535).peekable();
+    while let Some(block) = blocks.next() {
+        let length = u16::try_from(block.len()).unwrap();
+        packed.push(u8::from(blocks.peek().is_none()));
+        packed.extend(length.to_le_bytes());
+        packed.extend((!length).to_le_bytes());
+        packed.extend(block);
+    }
+    let (mut low, mut high) = (1_u32, 0_u32);
+    for byte in &dots {
+        low = (low + u32::from(*byte)) % 65_521;
+        high = (high + low) % 65_521;
+    }
+    packed.extend((high << 16 | low).to_be_bytes());
+
+    let mut header = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    header.extend([depth, colour, 0, 0, 0]);
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (name, bytes) in [(b"IHDR", header), (b"IDAT", packed), (b"IEND", Vec::new())] {
+        file.extend(u32::try_from(bytes.len()).unwrap().to_be_bytes());
+        let body = [name.as_slice(), &bytes].concat();
+        file.extend(&body);
+        file.extend(crc(&body).to_be_bytes());
+    }
+    file
+}
+
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(
+            crc ^ u32::from(*byte),
+            |crc, _| {
+                if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 }
+            },
+        )
+    })
 }

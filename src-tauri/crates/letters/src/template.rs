@@ -57,6 +57,7 @@ struct KnownFee {
 
 #[derive(Serialize)]
 struct KnownClosing {
+    is_clarification: bool,
     what: String,
 }
 
@@ -100,6 +101,7 @@ impl Known {
             },
             fee: KnownFee::new(circumstances.fee),
             closing: KnownClosing {
+                is_clarification: circumstances.closing_ground == Some(ClosingGround::Clarification),
                 what: circumstances
                     .closing_ground
                     .map_or_else(|| missing("what we asked for"), |ground| asked_for(ground).to_owned()),

@@ -2,11 +2,12 @@
 
 use casebook_personal::Personal;
 
-use crate::layout::{ElementKind, Item, Layout, Rect, Zone, mm10};
-use crate::sample::{access_answer, acknowledgement, every, lines, personal};
+use crate::envelope_profiles::Fold;
+use crate::layout::{Drawn, ElementKind, Item, Layout, Rect, Zone, mm10};
+use crate::sample::{access_answer, acknowledgement, every, lines, personal, png};
 use crate::{
-    Enclosure, EnvelopeProfile, Gate, LetterFacts, LetterKind, RenderError, Rendered, TextSize, check,
-    clauses, fields, lay_out, render,
+    Enclosure, EnvelopeProfile, Gate, LetterFacts, LetterKind, Logo, LogoError, RenderError, Rendered,
+    TextSize, check, clauses, fields, lay_out, render,
 };
 
 fn drawn(facts: &LetterFacts) -> Rendered {
@@ -519,4 +520,78 @@ fn facts_survive_json_and_unknown_keys_are_refused() {
     let misspelt = json.replacen("\"draft\"", "\"drafft\"", 1);
     let error = serde_json::from_str::<LetterFacts>(&misspelt).unwrap_err().to_string();
     assert!(error.contains("drafft"), "{error}");
+}
+
+#[test]
+fn a_text_too_long_for_a_letter_is_a_gate_at_once_and_not_drawn() {
+    let started = std::time::Instant::now();
+    let facts = changed(|facts| {
+        facts.written.insert("found".to_owned(), Personal::new("word ".repeat(600_000)));
+        facts.not_applicable.insert("decisions".to_owned(), Personal::new("x".repeat(60_001)));
+        facts.addressee.salutation = Personal::new("y".repeat(2_000));
+        facts.enclosures[0].title = Personal::new("z".repeat(2_000));
+        facts.addressee.lines.push(Personal::new("w".repeat(100_000)));
+    });
+    let gates = blocking(&facts);
+    let named: Vec<&str> = gates.iter().filter_map(|gate| gate.field.as_deref()).collect();
+    assert_eq!(named, ["found", "decisions", "salutation", "addressee", "enclosures"], "{gates:?}");
+    assert!(gates[0].sentence.contains("“What the search found” is too long"), "{gates:?}");
+    assert!(text_of(&facts).contains("[too long to be printed]"));
+    assert!(started.elapsed() < std::time::Duration::from_secs(5));
+}
+
+#[test]
+fn a_text_just_short_enough_is_drawn_whole() {
+    let facts = changed(|facts| {
+        let long = "word ".repeat(11_999);
+        facts.written.insert("found".to_owned(), Personal::new(format!("{long}last")));
+    });
+    assert_eq!(blocking(&facts), []);
+    assert_eq!(text_of(&facts).matches("word").count(), 11_999);
+}
+
+#[test]
+fn the_logo_stands_clear_of_the_window_and_of_everything_else() {
+    let window_at_the_top = EnvelopeProfile {
+        height: 1620,
+        window_bottom: 1000,
+        window_height: 450,
+        fold: Fold::Half,
+        ..EnvelopeProfile::UK_DL
+    };
+    assert!(window_at_the_top.is_possible());
+    for (width, height) in [(600, 180), (300, 10), (10, 300), (100, 100)] {
+        for text_size in [TextSize::Standard, TextSize::Large] {
+            for envelope in [EnvelopeProfile::UK_DL, window_at_the_top] {
+                let facts = changed(|facts| {
+                    facts.organisation.logo = Some(Logo::new(png(width, height, 8, 0)).unwrap());
+                    facts.text_size = text_size;
+                    facts.envelope = envelope;
+                });
+                let page = &laid_out(&facts).pages[0];
+                let is_logo = |item: &&Item| matches!(item.drawn, Drawn::Picture { .. });
+                let logo = page.items.iter().find(is_logo).unwrap();
+                assert_eq!((logo.zone, logo.element), (Zone::Letterhead, None));
+                let ink = logo.ink();
+                let paper = Rect { x: mm10(50), y: mm10(50), width: mm10(2000), height: mm10(2870) };
+                assert!(paper.contains(&ink), "{ink:?}");
+                let crowded =
+                    page.items.iter().filter(|item| !is_logo(item)).any(|item| item.ink().meets(&ink));
+                assert!(!crowded, "{width} {height} {text_size:?} {envelope:?}");
+                if text_size == TextSize::Standard || envelope == EnvelopeProfile::UK_DL {
+                    assert!(!ink.meets(&envelope.ever_visible()), "{width} {height} {text_size:?}");
+                    assert_eq!(blocking(&facts), [], "{width} {height} {text_size:?} {envelope:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_logo_that_lies_about_itself_is_an_error_and_not_a_letter_without_it() {
+    let mut facts = access_answer();
+    facts.organisation.logo = Some(Logo::new(png(20, 10, 8, 6)).unwrap());
+    let json = serde_json::to_string(&facts).unwrap().replace("\"width\":20", "\"width\":30");
+    let facts: LetterFacts = serde_json::from_str(&json).unwrap();
+    assert_eq!(render(&facts).unwrap_err(), RenderError::Logo(LogoError::Damaged));
 }

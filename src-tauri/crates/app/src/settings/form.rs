@@ -73,6 +73,7 @@ pub(super) fn parse(request: &SettingsSave, today: NaiveDate) -> Result<Settings
         email: email.clone(),
         phone: optional(&form.phone),
         website: optional(&form.website),
+        logo: None,
     };
     if !looks_like_email(&email) {
         problems.add(

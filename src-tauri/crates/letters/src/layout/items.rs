@@ -1,9 +1,11 @@
 //! The result of typesetting: things at places on pages.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::lines::{TextLine, scaled};
 use super::{Length, Rect};
+use crate::logo::Picture;
 
 /// A laid-out document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,6 +112,13 @@ pub enum Drawn {
         /// How dark.
         shade: Shade,
     },
+    /// A picture.
+    Picture {
+        /// Where.
+        rect: Rect,
+        /// What.
+        picture: Arc<Picture>,
+    },
 }
 
 /// A line of text at a place.
@@ -157,7 +166,7 @@ impl Item {
     pub fn ink(&self) -> Rect {
         match &self.drawn {
             Drawn::Text(text) => text.ink(),
-            Drawn::Rule { rect, .. } => *rect,
+            Drawn::Rule { rect, .. } | Drawn::Picture { rect, .. } => *rect,
         }
     }
 
@@ -166,7 +175,7 @@ impl Item {
     pub fn text(&self) -> Option<&str> {
         match &self.drawn {
             Drawn::Text(text) => Some(&text.line.text),
-            Drawn::Rule { .. } => None,
+            Drawn::Rule { .. } | Drawn::Picture { .. } => None,
         }
     }
 
@@ -174,7 +183,7 @@ impl Item {
     pub(crate) fn lower(&mut self, by: Length) {
         match &mut self.drawn {
             Drawn::Text(text) => text.baseline += by,
-            Drawn::Rule { rect, .. } => rect.y += by,
+            Drawn::Rule { rect, .. } | Drawn::Picture { rect, .. } => rect.y += by,
         }
     }
 }
@@ -210,6 +219,11 @@ impl Layout {
                         text,
                         "{number} {:?} rule x={} y={} w={} h={}",
                         item.zone, rect.x, rect.y, rect.width, rect.height
+                    ),
+                    Drawn::Picture { rect, picture } => writeln!(
+                        text,
+                        "{number} {:?} picture x={} y={} w={} h={} of {} by {} dots",
+                        item.zone, rect.x, rect.y, rect.width, rect.height, picture.width, picture.height
                     ),
                 };
             }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use printpdf::{
     Codepoint, Color, DictItem, FontId, FontMetrics, Greyscale, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, TextItem,
-    TextMatrix,
+    PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, RawImage,
+    RawImageData, RawImageFormat, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
@@ -14,6 +14,7 @@ use super::{failed, tags};
 use crate::RenderError;
 use crate::layout::lines::scaled;
 use crate::layout::{A4_HEIGHT, Drawn, Face, Glyph, Item, Layout, Length, Page, Rect, Run, Shade, TextAt};
+use crate::logo::Picture;
 
 /// The part of a face a document uses.
 struct Subset {
@@ -30,7 +31,10 @@ pub(super) fn pages(layout: &Layout) -> Result<lopdf::Document, RenderError> {
     for (face, subset) in &subsets {
         document.resources.fonts.map.insert(font_id(*face), PdfFont::new(embedded(*face, subset)?));
     }
-    let writer = Writer { subsets: &subsets };
+    for (number, picture) in pictures(layout).into_iter().enumerate() {
+        document.resources.xobjects.map.insert(picture_id(number), XObject::Image(image(picture)));
+    }
+    let writer = Writer { subsets: &subsets, pictures: pictures(layout) };
     document.pages = layout.pages.iter().map(|page| writer.page(page)).collect();
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
@@ -46,8 +50,45 @@ pub(super) fn pages(layout: &Layout) -> Result<lopdf::Document, RenderError> {
 fn runs(layout: &Layout) -> impl Iterator<Item = &Run> {
     layout.pages.iter().flat_map(|page| &page.items).flat_map(|item| match &item.drawn {
         Drawn::Text(text) => text.line.runs.as_slice(),
-        Drawn::Rule { .. } => &[],
+        Drawn::Rule { .. } | Drawn::Picture { .. } => &[],
     })
+}
+
+/// The different pictures of a document, in the order in which they appear.
+fn pictures(layout: &Layout) -> Vec<&Picture> {
+    let mut found: Vec<&Picture> = Vec::new();
+    for item in layout.pages.iter().flat_map(|page| &page.items) {
+        if let Drawn::Picture { picture, .. } = &item.drawn
+            && !found.contains(&picture.as_ref())
+        {
+            found.push(picture);
+        }
+    }
+    found
+}
+
+/// Our own name for the resource, as for fonts.
+fn picture_id(number: usize) -> XObjectId {
+    XObjectId(format!("P-{number}"))
+}
+
+/// Colours and opacity go into two streams, both packed without loss when the document is finished.
+fn image(picture: &Picture) -> RawImage {
+    let is_opaque = picture.rgba.as_chunks::<4>().0.iter().all(|dot| dot[3] == u8::MAX);
+    let (pixels, data_format) = if is_opaque {
+        let colours = picture.rgba.as_chunks::<4>().0;
+        let bytes = colours.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect();
+        (bytes, RawImageFormat::RGB8)
+    } else {
+        (picture.rgba.clone(), RawImageFormat::RGBA8)
+    };
+    RawImage {
+        pixels: RawImageData::U8(pixels),
+        width: picture.width,
+        height: picture.height,
+        data_format,
+        tag: Vec::new(),
+    }
 }
 
 fn subsets(layout: &Layout) -> BTreeMap<Face, Subset> {
@@ -111,6 +152,7 @@ fn tag_of(bytes: &[u8]) -> String {
 
 struct Writer<'a> {
     subsets: &'a BTreeMap<Face, Subset>,
+    pictures: Vec<&'a Picture>,
 }
 
 /// printpdf counts in points, as floating point numbers; ours have three decimals and go through exactly.
@@ -142,6 +184,10 @@ impl Writer<'_> {
             Drawn::Rule { rect, shade } => {
                 ops.push(Op::SetFillColor { col: colour(*shade) });
                 ops.push(Op::DrawRectangle { rectangle: rectangle(*rect) });
+            }
+            Drawn::Picture { rect, picture } => {
+                let number = self.pictures.iter().position(|other| *other == picture.as_ref());
+                ops.extend(number.map(|number| place(number, *rect)));
             }
         }
     }
@@ -226,6 +272,21 @@ pub(super) fn utf16(text: &str) -> Vec<u8> {
 fn begin<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
     let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
+}
+
+/// A picture is one unit wide and high; it is stretched to its place.
+fn place(number: usize, rect: Rect) -> Op {
+    Op::UseXobject {
+        id: picture_id(number),
+        transform: XObjectTransform {
+            translate_x: Some(Pt(points(rect.x))),
+            translate_y: Some(Pt(points(A4_HEIGHT - rect.bottom()))),
+            scale_x: Some(points(rect.width)),
+            scale_y: Some(points(rect.height)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        },
+    }
 }
 
 fn colour(shade: Shade) -> Color {

@@ -76,7 +76,9 @@ const BODY: &str = concat!(
 # Before we can answer, we need to see that you may act for somebody else
 
 Thank you for your letter for {{ subject }}, which we received {{ channel }} on {{ received_on }}. Before we can deal
-with it, we need proof that you may ask for this person{% if reply_by %}, if you can by {{ reply_by }}{% endif %}.
+with it, we need proof that you may ask for this person.
+{% if reply_by %}We would be glad to have it by {{ reply_by }}.{% endif %}
+
 
 ## What we need
 

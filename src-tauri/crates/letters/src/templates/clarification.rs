@@ -85,7 +85,8 @@ const BODY: &str = concat!(
 # A question about your request
 
 Thank you for your request for a copy of your personal data, which we received {{ channel }} on {{ received_on }}. To
-find what you want, we need an answer to one question{% if reply_by %}, if you can by {{ reply_by }}{% endif %}.
+find what you want, we have to ask you something.{% if reply_by %} We would be glad to have your reply by {{ reply_by }}.{% endif %}
+
 
 ## Our question
 

@@ -81,7 +81,8 @@ const BODY: &str = concat!(
 # Before we can answer, we need to know who is asking
 
 Thank you for your request, which we received {{ channel }} on {{ received_on }}. Before we can deal with it, we need
-something from you{% if reply_by %}, if you can by {{ reply_by }}{% endif %}.
+something from you.{% if reply_by %} We would be glad to have it by {{ reply_by }}.{% endif %}
+
 
 ## What we need
 

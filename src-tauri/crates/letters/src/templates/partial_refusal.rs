@@ -87,9 +87,9 @@ const BODY: &str = concat!(
     r#"
 # Your request for a copy of your personal data
 
-Thank you for your request, which we received {{ channel }} on {{ received_on }}. We use personal data about you, and a
-copy of part of it is {% if electronic %}attached to{% else %}enclosed with{% endif %} this letter; we do not give you
-all that you asked for, and explain below what this means and how you can challenge it.
+Thank you for your request, which we received {{ channel }} on {{ received_on }}. Yes, we use personal data about you,
+and a copy of part of it is {% if electronic %}attached to{% else %}enclosed with{% endif %} this letter. We do not give
+you all of it: this letter says what we keep back and why, and what you can do about it.
 
 ## What we give you
 

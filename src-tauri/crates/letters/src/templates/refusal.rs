@@ -98,10 +98,10 @@ const FIELDS: &[FieldSpec] = &[
 
 const BODY: &str = concat!(
     r#"
-# We refuse your request
+# Our answer to your request
 
-Thank you for your request, which we received {{ channel }} on {{ received_on }}. We have considered it, and we will not
-do what you ask. This letter says why, and what you can do about it.
+We have considered your request, which we received {{ channel }} on {{ received_on }}, and have decided not to do what
+you ask. This letter gives our reasons, and says what you can do now and how you can challenge them.
 
 You asked for this:
 

@@ -51,9 +51,8 @@ const FIELDS: &[FieldSpec] = &[
         label: "How to answer",
         help: "One line is enough; say how.",
         rule: "L33",
-        starting_text: "Write one line by post or e-mail: that you agree, that you agree if something is left out, or \
-                        that you do not agree. If there is anything about it that we should know, such as that it was told to us in confidence, \
-                        tell us.",
+        starting_text: "One line by post or e-mail is enough: that you agree, that you agree if something is left out, \
+                        or that you do not agree. If it was told to us in confidence, tell us that too.",
         ..FieldSpec::BLANK
     },
     MORE,
@@ -64,7 +63,8 @@ const BODY: &str = concat!(
 # May we give information that is also about you?
 
 Somebody has asked us for information about themselves, as the law allows. Some of what we found is also about you, and
-before we decide we would like to know what you think{% if reply_by %}, if you can by {{ reply_by }}{% endif %}.
+before we decide we would like to know what you think.{% if reply_by %} We would be glad to hear from you by {{ reply_by }}.{% endif %}
+
 
 ## What it is
 
@@ -72,8 +72,7 @@ before we decide we would like to know what you think{% if reply_by %}, if you c
 
 ## Who would get it
 
-It would be given to {{ phrase("whom") }}. We do not tell you more about that person, and we will not tell that person
-what you answer unless you agree.
+It would be given to {{ phrase("whom") }}. We do not tell you more about that person.
 
 {{ clause("no_duty") }}
 
