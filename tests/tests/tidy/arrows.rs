@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // The rim: files, encryption, SQL, hostile bytes.
     ("vault", &[]),
     ("store", &["cases", "history", "law", "personal", "vault"]),
-    ("intake", &[]),
+    ("intake", &["law", "personal"]),
     ("export", &["cases", "history", "law", "letters", "personal"]),
     // The use cases, and the types that cross to the page.
     ("ipc", &["cases", "law", "personal"]),
