@@ -5,14 +5,13 @@ import { useAct } from "../backend/call";
 import type { Home } from "../backend/generated/Home";
 import { flushKept } from "../backend/keep";
 import { Keys } from "../widgets/Keys";
-import { useWhileMounted } from "../widgets/keys";
 import { useWindowMatches } from "../widgets/media";
 import { Notice } from "../widgets/Notice";
 import { PageMain } from "../widgets/PageMain";
 import { TopBarProvider, TopBarSlot } from "../widgets/TopBar";
 import { words } from "../words/en-GB";
 import { actions } from "./actions";
-import { changeDevice, rememberLocked, useDevice } from "./device";
+import { changeDevice, useDevice } from "./device";
 import "./frame.css";
 import { KeysPage } from "./KeysPage";
 import { Palette } from "./palette";
@@ -37,11 +36,7 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
   const place = usePlace();
   const [over, setOver] = useState<Over>(null);
   const { run: callLock } = useAct("casebook_lock", { onDone: onLocked });
-  const lock = () => {
-    rememberLocked(true);
-    void flushKept().then(() => callLock({}));
-  };
-  useWhileMounted(unlocked);
+  const lock = () => void flushKept().then(() => callLock({}));
   const { isRail } = useDevice();
   const isTight = useWindowMatches("(max-width: 860px)");
   const turnRail = (rail: boolean) => changeDevice({ isRail: rail });
@@ -89,12 +84,6 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
       </div>
     </TopBarProvider>
   );
-}
-
-/** Whoever is inside need not be told any more that it was locked. */
-function unlocked() {
-  rememberLocked(false);
-  return () => undefined;
 }
 
 function skipToPage() {

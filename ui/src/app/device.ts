@@ -50,26 +50,6 @@ export function changeDevice(change: Partial<Device>): void {
   for (const listener of listeners) listener();
 }
 
-const lockedPlace = "casebook-was-locked";
-
-/** That the casebook was locked in this window, for the page that is loaded afterwards; forgotten with the window. */
-export function rememberLocked(wasLocked: boolean): void {
-  try {
-    if (wasLocked) window.sessionStorage.setItem(lockedPlace, "yes");
-    else window.sessionStorage.removeItem(lockedPlace);
-  } catch {
-    // Without storage the sentence is missing; nothing else.
-  }
-}
-
-export function wasLocked(): boolean {
-  try {
-    return window.sessionStorage.getItem(lockedPlace) !== null;
-  } catch {
-    return false;
-  }
-}
-
 const dark = () => window.matchMedia("(prefers-color-scheme: dark)");
 const contrast = () => window.matchMedia("(prefers-contrast: more)");
 

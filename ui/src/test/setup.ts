@@ -41,6 +41,5 @@ Element.prototype.scrollIntoView = () => undefined;
 beforeEach(() => {
   window.history.replaceState(null, "", "#/cases");
   window.localStorage.clear();
-  window.sessionStorage.clear();
 });
 afterEach(cleanup);

@@ -10,6 +10,7 @@ const row = (index: number): CaseRow => ({
   reference: `SR-2026-${index}`,
   who: `Person ${index}`,
   what: "Access",
+  status: "in_hand",
   statusWords: "Open",
   urgency: "running",
   receivedOn: "2026-10-27",

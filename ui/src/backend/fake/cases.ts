@@ -4,12 +4,15 @@ import { words } from "../../words/en-GB";
 import type { CaseFilter } from "../generated/CaseFilter";
 import type { CaseRow } from "../generated/CaseRow";
 import type { CaseSort } from "../generated/CaseSort";
+import type { CasesQuery } from "../generated/CasesQuery";
 import type { CaseView } from "../generated/CaseView";
 import type { ChannelCode } from "../generated/ChannelCode";
 import type { ClockView } from "../generated/ClockView";
 import type { HappeningCode } from "../generated/HappeningCode";
 import type { HistoryEntry } from "../generated/HistoryEntry";
+import type { NextAction } from "../generated/NextAction";
 import type { NextStep } from "../generated/NextStep";
+import type { NextView } from "../generated/NextView";
 import { fakeClock } from "./clock";
 import { type FakeLetter, letterTitle, stateWords } from "./letters";
 import { people, requests } from "./people";
@@ -52,6 +55,8 @@ const channelWords: Record<ChannelCode, string> = {
   webForm: "through a web form",
   socialMedia: "through social media",
   portal: "through a portal",
+  secureLink: "through a secure link",
+  collected: "in person",
   other: "another way",
 };
 
@@ -120,41 +125,62 @@ export const event = (on: string, kind: string, sentence: string, aside = ""): F
 const clockOf = (of: FakeCase, today: string): ClockView =>
   fakeClock({ ...of, isClosed: of.resolution !== null }, today);
 
-function statusWords(of: FakeCase): string {
-  if (of.resolution !== null) return "Closed";
-  if (of.answeredOn !== null) return "Answered";
-  if (of.waitingFor === "identity") return "Identity asked";
-  if (of.waitingFor === "clarification") return "Clarification asked";
-  return of.letters.some((letter) => letter.kind === "L07") ? "Answering" : "Open";
+const statuses = {
+  in_hand: "Open",
+  identity: "Identity asked",
+  clarification: "Clarification asked",
+  answering: "Answering",
+  answered: "Answered",
+  closed: "Closed",
+} as const;
+
+export const statusChoices = Object.entries(statuses).map(([code, said]) => ({ code, words: said }));
+
+function statusOf(of: FakeCase): keyof typeof statuses {
+  if (of.resolution !== null) return "closed";
+  if (of.answeredOn !== null) return "answered";
+  if (of.waitingFor !== null) return of.waitingFor;
+  return of.letters.some((letter) => letter.kind === "L07") ? "answering" : "in_hand";
 }
+
+const statusWords = (of: FakeCase) => statuses[statusOf(of)];
+
+const doing = (action: NextAction, said: string, part: Partial<NextView> = {}): NextView => ({
+  action,
+  letter: null,
+  kind: null,
+  words: said,
+  ...part,
+});
 
 function nextOf(of: FakeCase, clock: ClockView): NextStep {
   const draft = of.letters.find((letter) => letter.state === "draft");
   const final = of.letters.find((letter) => letter.state === "final");
   if (of.resolution !== null) {
-    return { sentence: "This case is closed.", by: null, main: { action: "export", letter: null }, others: [] };
+    return { sentence: "This case is closed.", by: null, main: doing("export", "Export history"), others: [] };
   }
   if (of.answeredOn !== null) {
     return {
       sentence: "The answer has gone. The case can be closed.",
       by: null,
-      main: { action: "close", letter: null },
-      others: [{ action: "export", letter: null }],
+      main: doing("close", "Close case"),
+      others: [doing("export", "Export history")],
     };
   }
   if (final !== undefined) {
+    const letter = { letter: final.id };
     return {
       sentence: `The ${letterTitle(final).toLowerCase()} is final and waits to be sent. ${clock.postByWords}.`,
       by: clock.postByFirst,
-      main: { action: "recordSent", letter: final.id },
-      others: [{ action: "openLetter", letter: final.id }],
+      main: doing("recordSent", "Record as sent", letter),
+      others: [doing("openLetter", "Go on with the letter", letter)],
     };
   }
   if (of.waitingFor === "identity") {
     return {
       sentence: "Proof of identity was asked for and has not come.",
       by: null,
-      main: { action: "recordIdentityReceived", letter: null },
+      main: doing("recordIdentityReceived", "Record that proof came"),
       others: [],
     };
   }
@@ -162,15 +188,15 @@ function nextOf(of: FakeCase, clock: ClockView): NextStep {
     return {
       sentence: `The ${letterTitle(draft).toLowerCase()} is a draft. Finish it and post it by ${words.dates.long(clock.postByFirst ?? clock.lastDay ?? of.receivedOn)}.`,
       by: clock.postByFirst,
-      main: { action: "openLetter", letter: draft.id },
+      main: doing("openLetter", "Go on with the letter", { letter: draft.id }),
       others: [],
     };
   }
   return {
     sentence: `The request waits for its answer, which must be posted by ${words.dates.long(clock.postByFirst ?? of.receivedOn)}.`,
     by: clock.postByFirst,
-    main: { action: "answer", letter: null },
-    others: [{ action: "acknowledge", letter: null }],
+    main: doing("write", "Write the answer", { kind: "L07" }),
+    others: [doing("write", "Write the acknowledgement", { kind: "L01" })],
   };
 }
 
@@ -252,7 +278,7 @@ export function caseRow(of: FakeCase, today: string): CaseRow {
   const clock = clockOf(of, today);
   const next = nextOf(of, clock).main?.action;
   const nextWords: Record<string, string> = {
-    answer: "Answer",
+    write: "Answer",
     openLetter: "Finish letter",
     recordSent: "Record as sent",
     recordIdentityReceived: "Chase",
@@ -263,13 +289,14 @@ export function caseRow(of: FakeCase, today: string): CaseRow {
     reference: of.reference,
     who: of.name,
     what: "Access",
+    status: statusOf(of),
     statusWords: statusWords(of),
     urgency: clock.urgency,
     receivedOn: of.receivedOn,
     receivedWords: words.dates.short(of.receivedOn),
     lastDay: clock.lastDay,
     lastDayWords: clock.lastDay === null ? "" : words.dates.short(clock.lastDay).replace(/ \d{4}$/, ""),
-    leftWords: clock.urgency === "done" ? "" : clock.leftWords,
+    leftWords: of.answeredOn !== null || of.resolution !== null ? "Answered in time" : clock.leftWords,
     next: nextWords[next ?? ""] ?? "",
   };
 }
@@ -291,16 +318,19 @@ function fits(of: FakeCase, filter: CaseFilter, today: string): boolean {
   }
 }
 
-export function listCases(
-  cases: readonly FakeCase[],
-  query: { filter: CaseFilter; sort: CaseSort; text: string },
-  today: string,
-): FakeCase[] {
+const isDue = (lastDay: string | null, from: string | undefined, to: string | undefined) =>
+  (from === undefined && to === undefined) || (lastDay !== null && lastDay >= (from ?? "") && lastDay <= (to ?? "9"));
+
+export function listCases(cases: readonly FakeCase[], query: CasesQuery, today: string): FakeCase[] {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const looked = plain(query.text);
   const found = cases.filter(
     (one) =>
       fits(one, query.filter, today) &&
+      (query.kind === undefined || one.reference.startsWith(query.kind)) &&
+      (query.right === undefined || query.right === "access") &&
+      (query.status === undefined || statusOf(one) === query.status) &&
+      isDue(clockOf(one, today).lastDay, query.dueFrom, query.dueTo) &&
       (looked === "" || plain(`${one.name} ${one.reference} ${one.text}`).includes(looked)),
   );
   const key: Record<CaseSort, (of: FakeCase) => string> = {
@@ -308,9 +338,11 @@ export function listCases(
     newest: (of) => of.reference,
     reference: (of) => of.reference,
     name: (of) => of.name,
+    right: () => "access",
+    status: (of) => statusOf(of),
   };
   const keyed = found.map((of) => ({ of, at: key[query.sort](of) }));
   keyed.sort((one, other) => one.at.localeCompare(other.at));
-  if (query.sort === "newest") keyed.reverse();
+  if ((query.sort === "newest") !== (query.reversed === true)) keyed.reverse();
   return keyed.map(({ of }) => of);
 }

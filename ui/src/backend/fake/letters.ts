@@ -27,7 +27,24 @@ export type FakeLetter = {
   sent: SentView | null;
 };
 
-const titles: Record<LetterKindCode, string> = { L01: "Acknowledgement", L07: "Access answer" };
+const titles: Record<LetterKindCode, string> = {
+  L00: "Letter",
+  L01: "Acknowledgement",
+  L02: "Request for proof of identity",
+  L03: "Request for proof of authority",
+  L04: "Question about the request",
+  L05: "Fee notice",
+  L06: "More time",
+  L07: "Access answer",
+  L08: "Nothing held",
+  L11: "Refusal",
+  L12: "Partial refusal",
+  L30: "Closing without a reply",
+  L32: "Holding letter",
+  L33: "Question to a third party",
+  L34: "Withdrawal confirmed",
+  L36: "Letter to a relative or executor",
+};
 
 type Spec = Pick<FieldView, "key" | "label" | "help" | "rule" | "rows"> & {
   required?: boolean;
@@ -36,17 +53,18 @@ type Spec = Pick<FieldView, "key" | "label" | "help" | "rule" | "rows"> & {
   reason?: string;
 };
 
-const specs: Record<LetterKindCode, Spec[]> = {
-  L01: [
-    {
-      key: "note",
-      label: "Anything to add",
-      help: "In your own words. May stay empty.",
-      rule: "",
-      rows: 3,
-      required: false,
-    },
-  ],
+const ownWords: Spec[] = [
+  {
+    key: "note",
+    label: "Anything to add",
+    help: "In your own words. May stay empty.",
+    rule: "",
+    rows: 3,
+    required: false,
+  },
+];
+
+const specs: { [K in LetterKindCode]?: Spec[] } = {
   L07: [
     {
       key: "searched",
@@ -87,8 +105,9 @@ const specs: Record<LetterKindCode, Spec[]> = {
   ],
 };
 
-const clauses: Record<LetterKindCode, { id: string; title: string }[]> = {
-  L01: [{ id: "C-US", title: "How to complain to us" }],
+const usualClauses = [{ id: "C-US", title: "How to complain to us" }];
+
+const clauses: { [K in LetterKindCode]?: { id: string; title: string }[] } = {
   L07: [
     { id: "RIGHTS", title: "Your other rights" },
     { id: "C-US", title: "How to complain to us" },
@@ -97,9 +116,12 @@ const clauses: Record<LetterKindCode, { id: string; title: string }[]> = {
   ],
 };
 
+const specsOf = (kind: LetterKindCode) => specs[kind] ?? ownWords;
+const clausesOf = (kind: LetterKindCode) => clauses[kind] ?? usualClauses;
+
 export function beginLetter(id: string, kind: LetterKindCode, of: FakeCase, today: string): FakeLetter {
   const fields: Record<string, string> = {};
-  for (const spec of specs[kind]) fields[spec.key] = spec.starts ?? "";
+  for (const spec of specsOf(kind)) fields[spec.key] = spec.starts ?? "";
   return {
     id,
     kind,
@@ -164,6 +186,11 @@ export function stateWords(letter: FakeLetter): string {
       return "Draft";
     case "final":
       return "Final, not yet sent";
+    case "printed":
+      return "Printed, not yet sent";
+    case "returned":
+      return "Returned by the post";
+    case "delivered":
     case "sent":
       return letter.sent?.words ?? "Sent";
     case "void":
@@ -174,7 +201,7 @@ export function stateWords(letter: FakeLetter): string {
 export const letterTitle = (letter: FakeLetter) => titles[letter.kind];
 
 export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirmed: boolean): LetterView {
-  const fields = specs[letter.kind].map((spec) => fieldView(spec, letter));
+  const fields = specsOf(letter.kind).map((spec) => fieldView(spec, letter));
   const isDraft = letter.state === "draft";
   return {
     letter: letter.id,
@@ -194,7 +221,7 @@ export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirme
     electronic: letter.electronic,
     fields,
     enclosures: letter.enclosures,
-    clauses: clauses[letter.kind],
+    clauses: clausesOf(letter.kind),
     gates: isDraft ? gatesOf(letter, fields, isRegulatorConfirmed) : [],
     pages: 2,
     blob: letter.addressee.length === 0 ? "" : `letter/${letter.id}/${letter.revision}`,
@@ -238,7 +265,7 @@ export function letterPdf(letter: FakeLetter, of: FakeCase, organisation: string
       bold: true,
     },
   ];
-  for (const spec of specs[letter.kind]) {
+  for (const spec of specsOf(letter.kind)) {
     const reason = letter.notApplicable[spec.key];
     body.push({ text: spec.label, bold: true });
     for (const text of wrap(
@@ -248,7 +275,7 @@ export function letterPdf(letter: FakeLetter, of: FakeCase, organisation: string
       body.push({ text, bold: false });
     }
   }
-  for (const clause of clauses[letter.kind]) {
+  for (const clause of clausesOf(letter.kind)) {
     body.push({ text: clause.title, bold: true });
     body.push({ text: "The law gives you this way. How to use it is set out here in full.", bold: false });
   }

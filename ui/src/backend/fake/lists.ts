@@ -1,9 +1,16 @@
 /** Commands of the pretend core: the list of cases. */
-import { caseRow, listCases } from "./cases";
+import { caseRow, listCases, statusChoices } from "./cases";
 import type { Handlers, World } from "./world";
 
 export function listsHandlers(world: World) {
   return {
+    cases_choices: () => ({
+      value: {
+        kinds: [{ code: "SR", words: "Request" }],
+        rights: [{ code: "access", words: "Access" }],
+        statuses: statusChoices,
+      },
+    }),
     cases_open: (query) => {
       const found = listCases(world.cases, query, world.today);
       world.lists.push(found);

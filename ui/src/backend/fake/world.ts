@@ -22,6 +22,7 @@ export type World = {
   gate: GateState;
   setup: SetupStep;
   today: string;
+  wasLocked: boolean;
   passphrase: string;
   settings: SettingsView;
   drafts: Map<string, string>;
@@ -87,6 +88,7 @@ export function makeWorld(options: FakeOptions): World {
     gate,
     setup: options.setup ?? (gate === "none" ? "recoveryKey" : "done"),
     today,
+    wasLocked: false,
     passphrase: "marble otter lantern quiet",
     settings,
     drafts: new Map(),

@@ -22,6 +22,10 @@ who: string,
  */
 what: string, 
 /**
+ * The status, by its code.
+ */
+status: string, 
+/**
  * Where it is.
  */
 statusWords: string, 
@@ -38,7 +42,7 @@ receivedOn: string,
  */
 receivedWords: string, 
 /**
- * The nearest last day.
+ * The nearest last day, while it is open.
  */
 lastDay: string | null, 
 /**
@@ -46,7 +50,7 @@ lastDay: string | null,
  */
 lastDayWords: string, 
 /**
- * "5 days left".
+ * "5 days left"; "Answered in time", "Answered late" once it is; never empty.
  */
 leftWords: string, 
 /**

@@ -3,4 +3,4 @@
 /**
  * The order of a list.
  */
-export type CaseSort = "mostUrgent" | "newest" | "reference" | "name";
+export type CaseSort = "mostUrgent" | "newest" | "reference" | "name" | "right" | "status";

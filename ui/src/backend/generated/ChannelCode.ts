@@ -3,4 +3,4 @@
 /**
  * How something reached us, or left us.
  */
-export type ChannelCode = "post" | "email" | "hand" | "phone" | "webForm" | "socialMedia" | "portal" | "other";
+export type ChannelCode = "post" | "email" | "hand" | "phone" | "webForm" | "socialMedia" | "portal" | "secureLink" | "collected" | "other";

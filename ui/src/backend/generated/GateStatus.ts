@@ -16,4 +16,8 @@ problem: string | null,
 /**
  * Whether this is the made-up casebook of the demonstration.
  */
-madeUp: boolean, };
+madeUp: boolean, 
+/**
+ * Whether it was open since the program started, and was locked.
+ */
+wasLocked: boolean, };

@@ -3,4 +3,4 @@
 /**
  * Something that has happened and can be recorded.
  */
-export type HappeningCode = "identityAsked" | "identityReceived" | "identityWaived" | "clarificationAsked" | "clarificationReceived" | "clarificationRefused" | "feeAsked" | "feePaid" | "extended" | "answeredOutside" | "withdrawn" | "noteWritten";
+export type HappeningCode = "identityAsked" | "identityInsufficient" | "identityReceived" | "identityWaived" | "authorityAsked" | "authorityReceived" | "clarificationAsked" | "clarificationReceived" | "clarificationRefused" | "questionAsked" | "feeAsked" | "feePaid" | "extended" | "answeredOutside" | "withdrawn" | "subjectDied" | "noteWritten";

@@ -3,4 +3,4 @@
 /**
  * The kinds of letter.
  */
-export type LetterKindCode = "L01" | "L07";
+export type LetterKindCode = "L00" | "L01" | "L02" | "L03" | "L04" | "L05" | "L06" | "L07" | "L08" | "L11" | "L12" | "L30" | "L32" | "L33" | "L34" | "L36";

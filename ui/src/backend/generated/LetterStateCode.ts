@@ -3,4 +3,4 @@
 /**
  * Where a letter is.
  */
-export type LetterStateCode = "draft" | "final" | "sent" | "void";
+export type LetterStateCode = "draft" | "final" | "printed" | "sent" | "delivered" | "returned" | "void";

@@ -3,4 +3,4 @@
 /**
  * How a case ended.
  */
-export type ResolutionCode = "answered" | "withdrawn" | "notVerified" | "noReply" | "openedInError";
+export type ResolutionCode = "answered" | "withdrawn" | "notVerified" | "noReply" | "subjectDied" | "openedInError";

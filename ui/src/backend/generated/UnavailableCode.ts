@@ -3,4 +3,4 @@
 /**
  * Why the casebook, or a file, cannot be used just now.
  */
-export type UnavailableCode = "diskFull" | "inUse" | "damaged" | "newer" | "readOnly" | "notLocal" | "file";
+export type UnavailableCode = "diskFull" | "inUse" | "damaged" | "newer" | "readOnly" | "notLocal" | "file" | "printer";

@@ -63,18 +63,25 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
   };
   useOffer(doing);
 
-  const doNext = ({ action, letter }: NextView) => {
+  const doNext = ({ action, letter, kind }: NextView) => {
     switch (action) {
-      case "acknowledge":
-        return write("L01");
-      case "answer":
-        return write("L07");
+      case "write":
+        return write(kind ?? "L00");
       case "openLetter":
         return letter === null ? shift({ at: "case", case: id, tab: "letters" }) : go({ at: "letter", letter });
       case "recordSent":
+      case "sendAgain":
         return letter === null ? shift({ at: "case", case: id, tab: "letters" }) : setDialog({ show: "sent", letter });
       case "recordIdentityReceived":
         return setDialog({ show: "record", what: "identityReceived" });
+      case "recordAuthorityReceived":
+        return setDialog({ show: "record", what: "authorityReceived" });
+      case "recordFeePaid":
+        return setDialog({ show: "record", what: "feePaid" });
+      case "askSearches":
+      case "followSearches":
+      case "decideItems":
+        return shift({ at: "case", case: id, tab: "overview" });
       case "recordClarificationReceived":
         return setDialog({ show: "record", what: "clarificationReceived" });
       case "close":

@@ -15,16 +15,16 @@ export function NextPanel({ next, onDo, isBusy }: NextPanelProps) {
         <div className="row">
           {main !== null && (
             <Button kind="main" onPress={() => onDo(main)} busy={isBusy && words.common.busy}>
-              {words.nextActions[main.action]}
+              {main.words}
             </Button>
           )}
           {others.map((other, index) => (
             <Button
-              key={`${other.action} ${other.letter}`}
+              key={`${other.action} ${other.kind} ${other.letter}`}
               kind={index === 0 ? "second" : "plain"}
               onPress={() => onDo(other)}
             >
-              {words.nextActions[other.action]}
+              {other.words}
             </Button>
           ))}
         </div>

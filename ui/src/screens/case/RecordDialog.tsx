@@ -53,6 +53,12 @@ export function RecordDialog({ view, today, what: first, onClose }: RecordDialog
             text,
             channel: what === "answeredOutside" ? channel : null,
             ground: what === "extended" ? ground : null,
+            doubt: null,
+            level: null,
+            authority: null,
+            validUntil: null,
+            basis: null,
+            sort: null,
           });
         }}
       >

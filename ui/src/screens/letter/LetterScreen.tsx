@@ -14,7 +14,15 @@ import { DraftLetter } from "./DraftLetter";
 import { FinalLetter } from "./FinalLetter";
 import "./letter.css";
 
-const marks: Record<LetterView["state"], Urgency> = { draft: "waiting", final: "running", sent: "done", void: "none" };
+const marks: Record<LetterView["state"], Urgency> = {
+  draft: "waiting",
+  final: "running",
+  printed: "running",
+  sent: "done",
+  delivered: "done",
+  returned: "overdue",
+  void: "none",
+};
 
 export function LetterScreen({ letter: id, today }: { letter: string; today: string }) {
   const { answer: letter, problem } = useRead("letter_read", { letter: id });

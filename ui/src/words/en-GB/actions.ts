@@ -1,5 +1,4 @@
 /** Texts of actions, as the palette, the page of keys and buttons name them. */
-import { nextActions } from "./codes";
 
 export const actions = {
   newCase: "New case",
@@ -13,8 +12,8 @@ export const actions = {
   lock: "Lock",
   why: "Why this date",
   record: "Record what happened",
-  acknowledge: nextActions.acknowledge,
-  answer: nextActions.answer,
+  acknowledge: "Write the acknowledgement",
+  answer: "Write the answer",
   editParty: "Change name or address",
   closeCase: "Close case",
   reopenCase: "Open case again",

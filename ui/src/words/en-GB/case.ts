@@ -1,5 +1,4 @@
 /** Texts of a case and its dialogs. */
-import { nextActions } from "./codes";
 
 export const caseWords = {
   tabs: { overview: "Overview", letters: "Letters", history: "History" },
@@ -19,8 +18,8 @@ export const caseWords = {
   showLess: "Show less",
   lettersEmpty: "No letter yet",
   lettersEmptyText: "A letter begins as a draft. Made final, it gets its number and never changes again.",
-  begin: nextActions.answer,
-  beginAcknowledgement: nextActions.acknowledge,
+  begin: "Write the answer",
+  beginAcknowledgement: "Write the acknowledgement",
   letter: "Letter",
   number: "Number",
   state: "State",

@@ -4,7 +4,6 @@ import type { CaseSort } from "../../backend/generated/CaseSort";
 import type { ChannelCode } from "../../backend/generated/ChannelCode";
 import type { HappeningCode } from "../../backend/generated/HappeningCode";
 import type { NationCode } from "../../backend/generated/NationCode";
-import type { NextAction } from "../../backend/generated/NextAction";
 import type { PostalClass } from "../../backend/generated/PostalClass";
 import type { ResolutionCode } from "../../backend/generated/ResolutionCode";
 import type { UnavailableCode } from "../../backend/generated/UnavailableCode";
@@ -21,13 +20,18 @@ export const channels: Record<ChannelCode, string> = {
   webForm: "Web form",
   socialMedia: "Social media",
   portal: "Portal",
+  secureLink: "Secure link",
+  collected: "Collected in person",
   other: "Another way",
 };
 
 export const happenings: Record<HappeningCode, Happening> = {
   identityAsked: { name: "We asked for proof of identity", text: "Why there was doubt", needsText: true },
+  identityInsufficient: { name: "What came does not prove identity", text: "What is wrong with it", needsText: true },
   identityReceived: { name: "Proof of identity came", text: "What it was", needsText: false },
   identityWaived: { name: "Proof of identity is no longer needed", text: "Why", needsText: true },
+  authorityAsked: { name: "We asked for proof of authority", text: "What was asked", needsText: false },
+  authorityReceived: { name: "Proof of authority came", text: "What it is", needsText: false },
   clarificationAsked: {
     name: "We asked which information the request is about",
     text: "Why we reasonably need this, and what was asked",
@@ -35,23 +39,14 @@ export const happenings: Record<HappeningCode, Happening> = {
   },
   clarificationReceived: { name: "They told us which information", text: "What they said", needsText: false },
   clarificationRefused: { name: "They will not narrow the request", text: "What they said", needsText: false },
+  questionAsked: { name: "We asked a question that stops no clock", text: "What was asked", needsText: true },
   feeAsked: { name: "We asked for a fee", text: "How much and why", needsText: true },
   feePaid: { name: "The fee was paid", text: "How", needsText: false },
   extended: { name: "We told them that we need more time", text: "Why more time is needed", needsText: true },
   answeredOutside: { name: "An answer went out another way", text: "What was sent, by whom and how", needsText: true },
   withdrawn: { name: "They withdrew the request", text: "What they said", needsText: false },
+  subjectDied: { name: "The person has died", text: "How we know", needsText: true },
   noteWritten: { name: "A note", text: "Note", needsText: true },
-};
-
-export const nextActions: Record<NextAction, string> = {
-  acknowledge: "Write the acknowledgement",
-  answer: "Write the answer",
-  openLetter: "Go on with the letter",
-  recordSent: "Record as sent",
-  recordIdentityReceived: "Record that proof came",
-  recordClarificationReceived: "Record their reply",
-  close: "Close case",
-  export: "Export history",
 };
 
 export const postalClasses: Record<PostalClass, string> = {
@@ -68,6 +63,7 @@ export const resolutions: Record<ResolutionCode, { name: string; help: string }>
   withdrawn: { name: "Withdrawn", help: "The person no longer wants an answer." },
   notVerified: { name: "Not verified", help: "It could not be established who wrote." },
   noReply: { name: "No reply to our question", help: "We asked what they meant and heard nothing." },
+  subjectDied: { name: "The person died", help: "The right ends with the person (LAW-4)." },
   openedInError: { name: "Opened in error", help: "This was not a request, or it is recorded elsewhere." },
 };
 
@@ -94,6 +90,8 @@ export const sorts: Record<CaseSort, string> = {
   newest: "Newest first",
   reference: "By reference",
   name: "By name",
+  right: "By what is asked",
+  status: "By status",
 };
 
 export const unavailable: Record<UnavailableCode, string> = {

@@ -7,17 +7,7 @@ import { actions } from "./actions";
 import { caseWords, close, party, record, reopen } from "./case";
 import { cases } from "./cases";
 import { clock } from "./clock";
-import {
-  channels,
-  filters,
-  happenings,
-  nations,
-  nextActions,
-  postalClasses,
-  resolutions,
-  sorts,
-  urgencies,
-} from "./codes";
+import { channels, filters, happenings, nations, postalClasses, resolutions, sorts, urgencies } from "./codes";
 import { counted } from "./counted";
 import { date } from "./date";
 import { exportWords } from "./export";
@@ -43,7 +33,6 @@ export const words = {
   counted,
   channels,
   happenings,
-  nextActions,
   postalClasses,
   resolutions,
   urgencies,
