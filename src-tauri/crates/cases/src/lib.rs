@@ -22,7 +22,8 @@ mod written;
 
 pub use event::Event;
 pub use ids::{
-    CaseId, CasebookId, CommandId, DocumentId, EntryId, GroupId, LetterId, PartyId, PersonId, SearchId, TaskId,
+    CaseId, CasebookId, CommandId, DocumentId, EntryId, GroupId, LetterId, PartyId, PersonId, SearchId,
+    TaskId,
 };
 pub use kind::CaseKind;
 pub use next_step::{Next, NextStep};

@@ -11,8 +11,8 @@ pub use papers::{LinkKind, Media, NoteSort, Purpose, TaskKind};
 pub use people::{AuthorityType, Channel, OurRole, PersonKind, PrintSize, Role};
 pub use registers::{EntryChange, Register};
 pub use request::{
-    AdviceStanding, Audience, DecisionOutcome, ExtensionReason, FeeBasis, IdentityDoubt, IdentityLevel, Naming, Regime,
-    Resolution, SearchResult, ThirdPartyTest, Treatment, Wrapping,
+    AdviceStanding, Audience, DecisionOutcome, ExtensionReason, FeeBasis, IdentityDoubt, IdentityLevel,
+    Naming, Regime, Resolution, SearchResult, ThirdPartyTest, Treatment, Wrapping,
 };
 
 macro_rules! codes {

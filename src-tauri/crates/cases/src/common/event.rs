@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{
-    Audience, Channel, ExtensionReason, FeeBasis, IdentityDoubt, LetterKind, LinkKind, Media, NoteSort, PostalClass,
-    PrintSize, Purpose, Resolution, ReturnReason, Role, Sides, TaskKind, Wrapping,
+    Audience, Channel, ExtensionReason, FeeBasis, IdentityDoubt, LetterKind, LinkKind, Media, NoteSort,
+    PostalClass, PrintSize, Purpose, Resolution, ReturnReason, Role, Sides, TaskKind, Wrapping,
 };
 use crate::{CaseId, DocumentId, LetterId, PartyId, PersonId, TaskId};
 

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{
-    AdviceStanding, AuthorityType, Channel, DecisionOutcome, ExtensionReason, FeeBasis, IdentityDoubt, IdentityLevel,
-    Naming, OurRole, PersonKind, Regime, SearchResult, ThirdPartyTest, Treatment,
+    AdviceStanding, AuthorityType, Channel, DecisionOutcome, ExtensionReason, FeeBasis, IdentityDoubt,
+    IdentityLevel, Naming, OurRole, PersonKind, Regime, SearchResult, ThirdPartyTest, Treatment,
 };
 use crate::{EntryId, GroupId, LetterId, SearchId};
 

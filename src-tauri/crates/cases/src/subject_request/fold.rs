@@ -185,7 +185,15 @@ fn fold_request(state: &mut State, recorded: &Recorded<Event>, event: &Request) 
 
 fn receive(state: &mut State, on: NaiveDate, event: &Request) {
     if let Request::Received {
-        reference, rights, regime, nation, channel, our_role, logged_on, person_kind, ..
+        reference,
+        rights,
+        regime,
+        nation,
+        channel,
+        our_role,
+        logged_on,
+        person_kind,
+        ..
     } = event
     {
         state.received = Some(Received {

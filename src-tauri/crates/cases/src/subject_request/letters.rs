@@ -3,8 +3,8 @@
 use casebook_law::RuleId;
 use chrono::NaiveDate;
 
-use super::refusals::{closed_already, no_case, unwritten};
 use super::decide::{late_answer, late_question, may_extend};
+use super::refusals::{closed_already, no_case, unwritten};
 use super::{Command, Event, LetterChoices, LetterProgress, LetterStage, State, Wait, World};
 use crate::codes::{Channel, DecisionOutcome, ExtensionReason, LetterKind, PostalClass};
 use crate::common::Event as Common;
@@ -71,7 +71,8 @@ pub fn advice_on(state: &State, kind: LetterKind, world: &World<'_>) -> Vec<Advi
         LetterKind::L04 => late_question(state, world.today, world, RuleId::TIME_7).into_iter().collect(),
         LetterKind::L07 | LetterKind::L12 if state.pack.is_none() => vec![Advisory {
             rule: RuleId::PACK_1,
-            sentence: "No release pack has been put together: nothing proves which files went out.".to_owned(),
+            sentence: "No release pack has been put together: nothing proves which files went out."
+                .to_owned(),
         }],
         LetterKind::L11 | LetterKind::L12 if state.decision.is_none() => vec![Advisory {
             rule: RuleId::DEC_1,
@@ -301,11 +302,9 @@ fn chosen(kind: LetterKind, choices: LetterChoices) -> Result<(), Refusal> {
             "A fee needs its basis.",
             "Choose under which rule it is asked for.",
         )),
-        LetterKind::L06 if choices.ground.is_none() => Err(unwritten(
-            RuleId::TIME_10,
-            "A notice of extension gives its ground.",
-            "Choose the ground.",
-        )),
+        LetterKind::L06 if choices.ground.is_none() => {
+            Err(unwritten(RuleId::TIME_10, "A notice of extension gives its ground.", "Choose the ground."))
+        }
         _ => Ok(()),
     }
 }
@@ -375,8 +374,8 @@ fn effect(
         }
         LetterKind::L07 | LetterKind::L08 | LetterKind::L11 | LetterKind::L12 => {
             let rights = vec![casebook_law::Right::Access];
-            let advisory = late_answer(state, on, world)
-                .or_else(|| posted_late(state, on, channel, class, world));
+            let advisory =
+                late_answer(state, on, world).or_else(|| posted_late(state, on, channel, class, world));
             (Some(Event::Answered { rights, letter: Some(letter), channel }), advisory.into_iter().collect())
         }
         LetterKind::L00

@@ -12,7 +12,8 @@ mod state;
 
 pub use clock::RightClock;
 pub use command::{
-    Command, DecideItems, LetterChoices, NewGroup, NewParty, NewSearch, PaperCommand, PostCommand, SearchCommand,
+    Command, DecideItems, LetterChoices, NewGroup, NewParty, NewSearch, PaperCommand, PostCommand,
+    SearchCommand,
 };
 pub use decide::{World, decide, late_logging, may_be_corrected, may_be_received, may_close};
 pub use event::Event;
@@ -20,6 +21,7 @@ pub use fold::fold;
 pub use letters::{advice_on, may_make_final};
 pub use next::{answer_kind, next_step};
 pub use state::{
-    Answer, Authority, Closed, DecisionMade, Document, GroupDecision, ItemGroup, LetterProgress, LetterStage, Link, Pack,
-    Party, Received, Search, SearchProgress, SearchReport, Sending, Shown, State, Status, Task, Wait,
+    Answer, Authority, Closed, DecisionMade, Document, GroupDecision, ItemGroup, LetterProgress, LetterStage,
+    Link, Pack, Party, Received, Search, SearchProgress, SearchReport, Sending, Shown, State, Status, Task,
+    Wait,
 };

@@ -69,8 +69,7 @@ fn in_hand_step(state: &State, world: &World<'_>, last_day: Option<NaiveDate>) -
             some => format!(" {some} are late."),
         };
         let places = words::counted(progress.asked, "place", "places");
-        let sentence =
-            format!("Search is finished in {} of {places}.{late}{ends}", progress.reported);
+        let sentence = format!("Search is finished in {} of {places}.{late}{ends}", progress.reported);
         return step(sentence, last_day, Next::FollowSearches);
     }
     if state.undecided_groups() > 0 {
@@ -113,11 +112,18 @@ fn send_step(letter: &LetterProgress, last_day: Option<NaiveDate>) -> NextStep {
 }
 
 fn withdrawn_step(state: &State, on: NaiveDate) -> NextStep {
-    let sentence = format!("The request was withdrawn on {}. Confirm it in writing, and close the case.", words::date(on));
+    let sentence = format!(
+        "The request was withdrawn on {}. Confirm it in writing, and close the case.",
+        words::date(on)
+    );
     let confirmation = state.letters.iter().find(|letter| letter.kind == LetterKind::L34);
     match confirmation {
         Some(letter) if letter.is_to_send() => step(sentence, None, Next::RecordSent(letter.letter)),
-        Some(_) => step(format!("The request was withdrawn on {}. Close the case.", words::date(on)), None, Next::Close),
+        Some(_) => step(
+            format!("The request was withdrawn on {}. Close the case.", words::date(on)),
+            None,
+            Next::Close,
+        ),
         None => with(step(sentence, None, Next::Close), vec![Next::Write(LetterKind::L34)]),
     }
 }

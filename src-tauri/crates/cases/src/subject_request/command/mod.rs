@@ -10,8 +10,8 @@ use casebook_law::{Nation, Right};
 use chrono::NaiveDate;
 
 use crate::codes::{
-    Audience, AuthorityType, Channel, ExtensionReason, FeeBasis, IdentityDoubt, IdentityLevel, LetterKind, Media, NoteSort, OurRole,
-    PersonKind, PostalClass, Regime, Resolution, Role, Wrapping,
+    Audience, AuthorityType, Channel, ExtensionReason, FeeBasis, IdentityDoubt, IdentityLevel, LetterKind,
+    Media, NoteSort, OurRole, PersonKind, PostalClass, Regime, Resolution, Role, Wrapping,
 };
 use crate::{DocumentId, LetterId, PartyId, PersonId, Reference, TaskId, Written};
 

@@ -28,7 +28,9 @@ pub(super) fn close(
     if open > 0 {
         decision.advisories.push(Advisory {
             rule: RuleId::ID_3,
-            sentence: format!("Tasks of this case are still open ({open}). They stay on Today until they are done."),
+            sentence: format!(
+                "Tasks of this case are still open ({open}). They stay on Today until they are done."
+            ),
         });
     }
     Ok(decision)

@@ -57,11 +57,7 @@ pub(super) fn correct(
     }
     if let Some(day) = right_day {
         for struck in with_consequences(state, wrong) {
-            events.push(Happened {
-                on: day,
-                answers: Some(struck.case_seq),
-                event: struck.event.clone(),
-            });
+            events.push(Happened { on: day, answers: Some(struck.case_seq), event: struck.event.clone() });
         }
     }
     Ok(Decision { events, advisories: Vec::new() })

@@ -30,14 +30,16 @@ pub(crate) fn late_question(
     if latest_due(state, on, world).is_some_and(|due| on > due) {
         return Some(Advisory {
             rule,
-            sentence: "The last day had passed by then: this question moves nothing, and the answer is still owed."
-                .to_owned(),
+            sentence:
+                "The last day had passed by then: this question moves nothing, and the answer is still owed."
+                    .to_owned(),
         });
     }
     (on > world.calendar.add_working_days(received.on, PROMPT)).then(|| Advisory {
         rule,
-        sentence: "The question went more than five working days after receipt; the regulator expects it promptly."
-            .to_owned(),
+        sentence:
+            "The question went more than five working days after receipt; the regulator expects it promptly."
+                .to_owned(),
     })
 }
 
@@ -102,7 +104,8 @@ pub(super) fn answered_outside(
     world: &World<'_>,
 ) -> Decision {
     let rights = unanswered(state);
-    let mut decision = Decision::of(Happened::new(on, Event::Answered { rights, letter: None, channel }.into()));
+    let mut decision =
+        Decision::of(Happened::new(on, Event::Answered { rights, letter: None, channel }.into()));
     if let Some((document, media, bytes)) = document {
         let kept = Common::DocumentKept { document, media, bytes, purpose: Some(Purpose::Evidence) };
         decision.events.push(Happened::new(on, kept.into()));

@@ -96,10 +96,8 @@ pub fn decide(state: &State, command: Command, world: &World<'_>) -> Result<Deci
         }
         Command::RecordAuthorityReceived { on, authority, valid_until } => {
             happened(on, from, world)?;
-            let mut decision = Decision::of(Happened::new(
-                on,
-                Event::AuthorityReceived { authority, valid_until }.into(),
-            ));
+            let mut decision =
+                Decision::of(Happened::new(on, Event::AuthorityReceived { authority, valid_until }.into()));
             if valid_until.is_some_and(|until| until < world.today) {
                 decision.advisories.push(Advisory {
                     rule: RuleId::AUTH_1,
@@ -148,9 +146,7 @@ pub fn decide(state: &State, command: Command, world: &World<'_>) -> Result<Deci
                 FeeBasis::FurtherCopies => Ok(Decision::of(Happened::new(on, event.into()))),
             }
         }
-        Command::RecordFeePaid { on, basis } => {
-            plain(on, from, world, Event::FeePaid { basis: Some(basis) })
-        }
+        Command::RecordFeePaid { on, basis } => plain(on, from, world, Event::FeePaid { basis: Some(basis) }),
         Command::RecordExtension { on, reason, reasons } => {
             happened(on, from, world)?;
             reasons.ok_or_else(|| {

@@ -70,8 +70,9 @@ pub(super) fn receive(state: &State, command: Command, world: &World<'_>) -> Res
     if requester.is_some_and(|(party, _)| party.role.acts_for_another()) {
         decision.advisories.push(Advisory {
             rule: RuleId::AUTH_1,
-            sentence: "Somebody asks for another person: their authority has to be shown before anything is sent."
-                .to_owned(),
+            sentence:
+                "Somebody asks for another person: their authority has to be shown before anything is sent."
+                    .to_owned(),
         });
     }
     Ok(decision)

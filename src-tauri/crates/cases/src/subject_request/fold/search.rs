@@ -1,7 +1,9 @@
 //! The search and what is decided about what it found.
 
 use crate::subject_request::Event as Request;
-use crate::subject_request::state::{DecisionMade, GroupDecision, ItemGroup, Pack, Search, SearchReport, State};
+use crate::subject_request::state::{
+    DecisionMade, GroupDecision, ItemGroup, Pack, Search, SearchReport, State,
+};
 use crate::{Event, Recorded, SearchId};
 
 pub(super) fn fold(state: &mut State, recorded: &Recorded<Event>, event: &Request) {

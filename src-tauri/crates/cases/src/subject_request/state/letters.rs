@@ -129,7 +129,8 @@ impl State {
     /// but it is still owed.
     #[must_use]
     pub fn returned_answer(&self) -> Option<&LetterProgress> {
-        let last = self.letters.iter().rfind(|letter| letter.kind.answers() && letter.stage.sent().is_some())?;
+        let last =
+            self.letters.iter().rfind(|letter| letter.kind.answers() && letter.stage.sent().is_some())?;
         last.is_returned().then_some(last)
     }
 }

@@ -8,7 +8,9 @@ use casebook_law::clock::{Act, Fact};
 use casebook_law::{Nation, Right};
 use chrono::NaiveDate;
 
-use crate::codes::{AuthorityType, Channel, IdentityLevel, OurRole, PersonKind, PrintSize, Regime, Resolution, Role};
+use crate::codes::{
+    AuthorityType, Channel, IdentityLevel, OurRole, PersonKind, PrintSize, Regime, Resolution, Role,
+};
 use crate::{Event, LetterId, PartyId, PersonId, Recorded};
 
 pub use letters::{LetterProgress, LetterStage, Sending};

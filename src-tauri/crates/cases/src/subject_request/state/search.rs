@@ -3,9 +3,7 @@
 use casebook_law::Exemption;
 use chrono::NaiveDate;
 
-use crate::codes::{
-    AdviceStanding, DecisionOutcome, Naming, SearchResult, ThirdPartyTest, Treatment,
-};
+use crate::codes::{AdviceStanding, DecisionOutcome, Naming, SearchResult, ThirdPartyTest, Treatment};
 use crate::{EntryId, GroupId, SearchId};
 
 use super::State;
