@@ -108,26 +108,46 @@ CREATE TABLE projection (
     version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row per case. `no` is the number of its first event: it sorts by opening and never changes.
+-- One row per case. `no` is the number of its first event: it sorts by opening and never changes. `stage` is 0 for open
+-- and dated, 1 open without a date, 2 answered, 3 closed. `first_last_day` is the last day before any extension.
+-- `timing` says of an answer whether it kept its date.
 CREATE TABLE case_row (
-    no          INTEGER PRIMARY KEY,
-    case_id     BLOB NOT NULL UNIQUE,
-    reference   TEXT NOT NULL UNIQUE,
-    kind        TEXT NOT NULL,
-    who         TEXT NOT NULL,
-    who_key     TEXT NOT NULL,
-    rights      TEXT NOT NULL,
-    status      TEXT NOT NULL,
-    is_waiting  INTEGER NOT NULL CHECK (is_waiting IN (0, 1)),
-    received_on TEXT NOT NULL,
-    last_day    TEXT,
-    answered_on TEXT,
-    closed_on   TEXT,
-    resolution  TEXT,
-    version     INTEGER NOT NULL,
-    is_secret   INTEGER NOT NULL CHECK (is_secret IN (0, 1))
+    no             INTEGER PRIMARY KEY,
+    case_id        BLOB NOT NULL UNIQUE,
+    reference      TEXT NOT NULL UNIQUE,
+    kind           TEXT NOT NULL,
+    nation         TEXT NOT NULL,
+    who            TEXT NOT NULL,
+    who_key        TEXT NOT NULL,
+    rights         TEXT NOT NULL,
+    status         TEXT NOT NULL,
+    stage          INTEGER NOT NULL CHECK (stage BETWEEN 0 AND 3),
+    is_waiting     INTEGER NOT NULL CHECK (is_waiting IN (0, 1)),
+    waits_since    TEXT,
+    received_on    TEXT NOT NULL,
+    first_last_day TEXT,
+    last_day       TEXT,
+    answered_on    TEXT,
+    timing         TEXT CHECK (timing IN ('in_time', 'posted_late', 'late')),
+    closed_on      TEXT,
+    resolution     TEXT,
+    version        INTEGER NOT NULL,
+    is_secret      INTEGER NOT NULL CHECK (is_secret IN (0, 1))
 ) STRICT;
 
+-- One index for each order of a list, with what its filters ask besides, so that a list is opened without its rows.
+CREATE INDEX case_by_urgency ON case_row (is_secret, stage, last_day, received_on, no, is_waiting);
+CREATE INDEX case_by_receipt ON case_row (is_secret, received_on, no, stage, last_day, is_waiting);
+CREATE INDEX case_by_name ON case_row (is_secret, who_key = '', who_key, no, stage, last_day, is_waiting);
+CREATE INDEX case_by_reference ON case_row (
+    is_secret, substr(reference, 1, 8), length(reference), reference, stage, last_day, is_waiting
+);
+CREATE INDEX case_by_right ON case_row (is_secret, rights, stage, last_day, received_on, no, is_waiting);
+CREATE INDEX case_by_status ON case_row (is_secret, status, stage, last_day, received_on, no, is_waiting);
+CREATE INDEX case_waiting ON case_row (is_secret, waits_since) WHERE is_waiting = 1;
+CREATE INDEX case_answered ON case_row (is_secret, answered_on, timing) WHERE answered_on IS NOT NULL;
+
+-- `addressee` is the first line of the address; `address_key` sorts letters for the post.
 CREATE TABLE letter (
     letter_id    BLOB PRIMARY KEY,
     case_no      INTEGER NOT NULL,
@@ -135,16 +155,58 @@ CREATE TABLE letter (
     kind         TEXT NOT NULL,
     number       INTEGER NOT NULL,
     state        TEXT NOT NULL,
+    state_on     TEXT NOT NULL,
     seq_final    INTEGER NOT NULL,
     dated_on     TEXT NOT NULL,
     pages        INTEGER NOT NULL,
+    addressee    TEXT NOT NULL,
+    address_key  TEXT NOT NULL,
+    goes_electronically INTEGER NOT NULL CHECK (goes_electronically IN (0, 1)),
     sent_on      TEXT,
     channel      TEXT,
-    postal_class TEXT
+    postal_class TEXT,
+    returned_why TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX letter_of_case ON letter (case_no, number);
-CREATE INDEX letter_to_send ON letter (seq_final) WHERE state = 'final';
+CREATE INDEX letter_in_state ON letter (state, state_on);
+
+-- What is to be done by a day: tasks, and searches that were asked for. `about` is empty for a search.
+CREATE TABLE task (
+    task_id  BLOB PRIMARY KEY,
+    case_no  INTEGER NOT NULL,
+    case_id  BLOB NOT NULL,
+    sort     TEXT NOT NULL CHECK (sort IN ('task', 'search')),
+    about    TEXT NOT NULL,
+    what     TEXT NOT NULL,
+    set_on   TEXT NOT NULL,
+    due      TEXT NOT NULL,
+    chases   INTEGER NOT NULL,
+    ended_on TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_of_case ON task (case_no);
+CREATE INDEX task_open ON task (sort, due) WHERE ended_on IS NULL;
+
+-- The register of requests beside `case_row`: one row per case. Days are those of the first event of their kind.
+CREATE TABLE sar_log (
+    case_no                   INTEGER PRIMARY KEY,
+    requester                 TEXT NOT NULL,
+    person_kind               TEXT,
+    channel                   TEXT NOT NULL,
+    logged_on                 TEXT NOT NULL,
+    acknowledged_on           TEXT,
+    identity_asked_on         TEXT,
+    identity_shown_on         TEXT,
+    clarification_asked_on    TEXT,
+    clarification_received_on TEXT,
+    extended_on               TEXT,
+    extended_because          TEXT,
+    due_on                    TEXT,
+    outcome                   TEXT,
+    exemptions                TEXT NOT NULL,
+    pages                     INTEGER
+) STRICT;
 
 -- Finds the same person in other cases. A key is empty where nothing is known.
 CREATE TABLE party_index (

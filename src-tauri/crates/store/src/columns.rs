@@ -1,7 +1,7 @@
 //! How values stand in columns: ids as 16 bytes, dates as `2026-11-22`, numbers as SQLite's signed integers, enums as
 //! their stable codes.
 
-use casebook_cases::{CaseId, CasebookId, LetterId, PartyId, PersonId};
+use casebook_cases::{CaseId, CasebookId, LetterId, PartyId, PersonId, SearchId, TaskId};
 use chrono::NaiveDate;
 use rusqlite::Row;
 use serde::Serialize;
@@ -44,7 +44,7 @@ macro_rules! ids {
     )+};
 }
 
-ids!(CaseId, CasebookId, LetterId, PartyId, PersonId);
+ids!(CaseId, CasebookId, LetterId, PartyId, PersonId, SearchId, TaskId);
 
 /// An id as a column.
 pub(crate) fn id<I: Id>(id: &I) -> &[u8] {

@@ -46,6 +46,21 @@ impl Store {
         })
     }
 
+    /// The drafts whose keys begin so, the one begun first first.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn drafts_beginning(&self, key: &str) -> Result<Vec<Draft>, Error> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT key, case_id, body, revision FROM draft WHERE substr(key, 1, length(?1)) = ?1 \
+                 ORDER BY rowid",
+            )?;
+            let drafts = statement.query_map([key], |row| Ok(to_draft(row)))?;
+            drafts.map(|draft| draft?).collect()
+        })
+    }
+
     /// Keeps a draft and returns its revision.
     ///
     /// # Errors

@@ -6,100 +6,22 @@ use std::sync::PoisonError;
 
 use casebook_cases::codes::Resolution;
 use casebook_cases::subject_request::Status;
-use casebook_cases::{CaseId, CaseKind, Reference};
-use casebook_law::{Right, civil};
+use casebook_cases::{CaseId, CaseKind};
+use casebook_law::{Nation, Right};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
+use crate::load::AnswerTiming;
 use crate::visible::SecretCases;
-use crate::{Error, Store, columns, search};
-
-/// A last day this many days ahead is due soon.
-const SOON_DAYS: u32 = 7;
+use crate::which::{Filter, ListQuery, days};
+use crate::{Error, Store, columns};
 
 /// So many lists stay open; opening one more closes the oldest.
 const MOST_LISTS: usize = 16;
 
 /// The most rows of one window.
 const LONGEST_WINDOW: u32 = 200;
-
-/// Which cases a list shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Filter {
-    /// Open ones.
-    Open,
-    /// Open and unanswered ones whose last day is over.
-    Overdue,
-    /// Open and unanswered ones whose last day is today or within seven days.
-    DueSoon,
-    /// Open ones that wait for somebody else.
-    Waiting,
-    /// Closed ones.
-    Closed,
-    /// All.
-    All,
-}
-
-impl Filter {
-    /// Every filter.
-    pub const ALL: [Self; 6] =
-        [Self::Open, Self::Overdue, Self::DueSoon, Self::Waiting, Self::Closed, Self::All];
-
-    /// The condition; `?1` is today, `?2` the last day that is soon.
-    const fn condition(self) -> &'static str {
-        match self {
-            Self::Open => "closed_on IS NULL",
-            Self::Overdue => "closed_on IS NULL AND answered_on IS NULL AND last_day < ?1",
-            Self::DueSoon => "closed_on IS NULL AND answered_on IS NULL AND last_day BETWEEN ?1 AND ?2",
-            Self::Waiting => "closed_on IS NULL AND is_waiting = 1",
-            Self::Closed => "closed_on IS NOT NULL",
-            Self::All => "TRUE",
-        }
-    }
-}
-
-/// The order of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// The nearest last day first; then those without one, the answered, the closed.
-    MostUrgent,
-    /// Newest receipt first.
-    Newest,
-    /// By reference.
-    Reference,
-    /// By name; the nameless at the end.
-    Name,
-}
-
-impl Sort {
-    const fn order(self) -> &'static str {
-        match self {
-            Self::MostUrgent => {
-                "closed_on IS NOT NULL, answered_on IS NOT NULL, last_day IS NULL, last_day, received_on, no"
-            }
-            Self::Newest => "received_on DESC, no DESC",
-            // Numbers above 9999 are a digit longer.
-            Self::Reference => "substr(reference, 1, 8), length(reference), reference",
-            Self::Name => "who_key = '', who_key, no",
-        }
-    }
-}
-
-/// Which list to open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListQuery {
-    /// Which cases.
-    pub filter: Filter,
-    /// In which order.
-    pub sort: Sort,
-    /// Words that must all occur in the case, or a reference; may be empty.
-    pub text: Personal<String>,
-    /// Today in London: what is overdue is asked now, not stored.
-    pub today: NaiveDate,
-    /// Whether secret cases are shown.
-    pub secret: SecretCases,
-}
 
 /// An open list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -140,18 +62,26 @@ pub struct CaseRow {
     pub reference: String,
     /// What kind of matter it is.
     pub kind: CaseKind,
+    /// Whose holidays count for its dates.
+    pub nation: Nation,
     /// The person the data is about; empty if nobody is named.
     pub who: Personal<String>,
     /// What is asked for.
     pub rights: Vec<Right>,
     /// Where it is.
     pub status: Status,
+    /// Since when it waits for somebody else, while it does.
+    pub waits_since: Option<NaiveDate>,
     /// When it was received.
     pub received_on: NaiveDate,
+    /// The nearest last day before any extension of what is still to be answered.
+    pub first_last_day: Option<NaiveDate>,
     /// The nearest last day (cautious counting) of what is still to be answered.
     pub last_day: Option<NaiveDate>,
     /// When the last of its rights was answered, once all are.
     pub answered_on: Option<NaiveDate>,
+    /// Whether that kept its date.
+    pub timing: Option<AnswerTiming>,
     /// When it was closed.
     pub closed_on: Option<NaiveDate>,
     /// How it ended.
@@ -229,6 +159,36 @@ impl Store {
         })
     }
 
+    /// The first rows of a list that is not kept open, at most `most`.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn first_rows(&self, query: &ListQuery, most: u32) -> Result<Vec<CaseRow>, Error> {
+        let Some((sql, parameters)) = query.sql() else { return Ok(Vec::new()) };
+        self.read(|db| {
+            let sql = format!("{} LIMIT {most}", sql.replacen("SELECT no ", &format!("SELECT {ROW} "), 1));
+            let mut statement = db.prepare_cached(&sql)?;
+            let rows = statement.query_map(params_from_iter(parameters), |row| Ok(to_row(row)))?;
+            rows.map(|row| row?).collect()
+        })
+    }
+
+    /// The cases that wait for somebody else, the longest waiting first, at most `most`. Secret cases are left out.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn longest_waiting(&self, most: u32) -> Result<Vec<CaseRow>, Error> {
+        self.read(|db| {
+            let sql = format!(
+                "SELECT {ROW} FROM case_row WHERE {} AND is_waiting = 1 ORDER BY waits_since, no LIMIT ?1",
+                SecretCases::LeftOut.condition()
+            );
+            let mut statement = db.prepare_cached(&sql)?;
+            let rows = statement.query_map([most], |row| Ok(to_row(row)))?;
+            rows.map(|row| row?).collect()
+        })
+    }
+
     /// How many cases there are of each sort today.
     ///
     /// # Errors
@@ -262,34 +222,8 @@ impl Store {
     }
 }
 
-/// Today and the last day that is soon, as parameters 1 and 2.
-fn days(today: NaiveDate) -> [String; 2] {
-    let soon = civil::plus_days(today, SOON_DAYS).unwrap_or(today);
-    [columns::date(today), columns::date(soon)]
-}
-
 fn cases_of(db: &Connection, query: &ListQuery) -> Result<Vec<i64>, Error> {
-    let mut parameters = Vec::from(days(query.today));
-    // The two days are always there; naming them here spares every filter from having to.
-    let mut conditions =
-        ["?1 <= ?2", query.secret.condition(), query.filter.condition()].map(str::to_owned).to_vec();
-    let text = query.text.reveal();
-    let words = search::queries_of(text);
-    if let Ok(reference) = Reference::parse(text) {
-        parameters.push(reference.to_string());
-        conditions.push("reference = ?3".to_owned());
-    } else if words.is_empty() && !query.text.is_blank() {
-        // Signs alone are found nowhere.
-        return Ok(Vec::new());
-    } else {
-        for word in words {
-            parameters.push(word);
-            let number = parameters.len();
-            conditions.push(format!("no IN (SELECT rowid >> 24 FROM search WHERE search MATCH ?{number})"));
-        }
-    }
-    let sql =
-        format!("SELECT no FROM case_row WHERE {} ORDER BY {}", conditions.join(" AND "), query.sort.order());
+    let Some((sql, parameters)) = query.sql() else { return Ok(Vec::new()) };
     let mut statement = db.prepare_cached(&sql)?;
     let cases = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
     Ok(cases.collect::<Result<_, _>>()?)
@@ -300,44 +234,38 @@ fn count_all(db: &Connection, secret: SecretCases) -> Result<u32, Error> {
     columns::to_small(db.prepare_cached(&sql)?.query_row([], |row| row.get(0))?, "count")
 }
 
-/// The columns that [`to_row`] reads, in its order.
-const ROW: &str = "case_id, reference, kind, who, rights, status, received_on, last_day, answered_on, closed_on, \
-                   resolution, version, is_secret";
+/// The columns that [`to_row`] reads.
+pub(crate) const ROW: &str = "case_row.case_id, reference, case_row.kind, nation, who, rights, status, waits_since, \
+                              received_on, first_last_day, last_day, answered_on, timing, closed_on, resolution, \
+                              version, is_secret";
 
-fn to_row(row: &Row<'_>) -> Result<CaseRow, Error> {
+/// A row whose first columns are [`ROW`].
+pub(crate) fn to_row(row: &Row<'_>) -> Result<CaseRow, Error> {
     let text = |index| row.get_ref(index)?.as_str().map_err(rusqlite::Error::from);
     let optional = |index| row.get_ref(index)?.as_str_or_null().map_err(rusqlite::Error::from);
-    let rights = text(4)?.split(',').filter(|code| !code.is_empty());
-    let resolution: Option<String> = row.get(10)?;
+    let rights = text(5)?.split(',').filter(|code| !code.is_empty());
+    let resolution: Option<String> = row.get(14)?;
+    let timing = optional(12)?
+        .map(|code| AnswerTiming::from_code(code).ok_or(Error::Column { column: "case_row.timing" }));
     Ok(CaseRow {
         case: columns::to_id(row, 0, "case_row.case_id")?,
         reference: row.get(1)?,
         kind: CaseKind::from_code(text(2)?).ok_or(Error::Column { column: "case_row.kind" })?,
-        who: Personal::new(row.get(3)?),
+        nation: columns::to_code(row.get(3)?, "case_row.nation")?,
+        who: Personal::new(row.get(4)?),
         rights: rights
             .map(|code| Right::from_code(code).ok_or(Error::Column { column: "case_row.rights" }))
             .collect::<Result<_, _>>()?,
-        status: to_status(text(5)?)?,
-        received_on: columns::to_date(text(6)?, "case_row.received_on")?,
-        last_day: columns::to_optional_date(optional(7)?, "case_row.last_day")?,
-        answered_on: columns::to_optional_date(optional(8)?, "case_row.answered_on")?,
-        closed_on: columns::to_optional_date(optional(9)?, "case_row.closed_on")?,
+        status: Status::from_code(text(6)?).ok_or(Error::Column { column: "case_row.status" })?,
+        waits_since: columns::to_optional_date(optional(7)?, "case_row.waits_since")?,
+        received_on: columns::to_date(text(8)?, "case_row.received_on")?,
+        first_last_day: columns::to_optional_date(optional(9)?, "case_row.first_last_day")?,
+        last_day: columns::to_optional_date(optional(10)?, "case_row.last_day")?,
+        answered_on: columns::to_optional_date(optional(11)?, "case_row.answered_on")?,
+        timing: timing.transpose()?,
+        closed_on: columns::to_optional_date(optional(13)?, "case_row.closed_on")?,
         resolution: resolution.map(|code| columns::to_code(code, "case_row.resolution")).transpose()?,
-        version: columns::to_number(row.get(11)?, "case_row.version")?,
-        is_secret: row.get(12)?,
+        version: columns::to_number(row.get(15)?, "case_row.version")?,
+        is_secret: row.get(16)?,
     })
-}
-
-fn to_status(code: &str) -> Result<Status, Error> {
-    let every = [
-        Status::WaitingForIdentity,
-        Status::WaitingForClarification,
-        Status::WaitingForFee,
-        Status::InHand,
-        Status::AnswerToSend,
-        Status::Answered,
-        Status::Withdrawn,
-        Status::Closed,
-    ];
-    every.into_iter().find(|status| status.code() == code).ok_or(Error::Column { column: "case_row.status" })
 }

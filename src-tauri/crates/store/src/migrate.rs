@@ -21,7 +21,7 @@ struct Step {
 const STEPS: &[Step] = &[Step {
     name: "0001_first",
     sql: include_str!("../migrations/0001_first.sql"),
-    sha256: "5ee57f126b8ced6bb94b10b7aef1a14647fd1aa23d22f17d5e58043887430f5d",
+    sha256: "38cfe32a064ceeb85cd7e2d24d0837f3061130e0c0ad6502708e66c51f24127b",
 }];
 
 /// The newest schema known here.

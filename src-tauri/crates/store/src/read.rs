@@ -78,6 +78,17 @@ impl Store {
         })
     }
 
+    /// Every entry of a kind, in order, for kinds that belong to no case and are few, such as `register.changed`.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn all_of_kind(&self, kind: &str) -> Result<Vec<StoredEvent>, Error> {
+        self.read(|db| {
+            let found = entries(db, "SELECT bytes FROM event WHERE kind = ?1 ORDER BY seq", [kind])?;
+            found.into_iter().map(|bytes| stored_event(db, bytes)).collect()
+        })
+    }
+
     /// The entries of a case as what happened in it.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! `case_row`: what a list shows of a case.
 
-use casebook_cases::codes::Role;
+use casebook_cases::State;
+use casebook_cases::codes::{Channel, Role};
+use casebook_cases::subject_request::{RightClock, Wait};
 use casebook_law::clock::Settings;
 use casebook_law::{Calendar, Place};
 use chrono::NaiveDate;
@@ -8,13 +10,14 @@ use rusqlite::{Connection, named_params};
 
 use super::party_index::words_of;
 use super::{CaseFile, Projection};
+use crate::load::AnswerTiming;
 use crate::{Error, columns, particulars};
 
 pub(super) struct CaseRows;
 
 impl Projection for CaseRows {
     const NAME: &'static str = "case_row";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
     /// It holds one name, read again each time; that is cheaper than to know whether it changed.
     const READS_PARTICULARS: bool = false;
 
@@ -23,27 +26,35 @@ impl Projection for CaseRows {
         let state = &file.state;
         let who = who(db, file)?;
         let rights: Vec<_> = received.rights.iter().map(|right| right.code()).collect();
+        let days = Days::of(file)?;
         db.prepare_cached("DELETE FROM case_row WHERE no = ?1")?.execute([file.no()])?;
         // No event makes a case secret yet, so the column is 0; every query asks for it all the same.
         let mut statement = db.prepare_cached(
-            "INSERT INTO case_row (no, case_id, reference, kind, who, who_key, rights, status, is_waiting, \
-             received_on, last_day, answered_on, closed_on, resolution, version, is_secret) \
-             VALUES (:no, :case_id, :reference, :kind, :who, :who_key, :rights, :status, :is_waiting, \
-             :received_on, :last_day, :answered_on, :closed_on, :resolution, :version, 0)",
+            "INSERT INTO case_row (no, case_id, reference, kind, nation, who, who_key, rights, status, stage, \
+             is_waiting, waits_since, received_on, first_last_day, last_day, answered_on, timing, closed_on, \
+             resolution, version, is_secret) \
+             VALUES (:no, :case_id, :reference, :kind, :nation, :who, :who_key, :rights, :status, :stage, \
+             :is_waiting, :waits_since, :received_on, :first_last_day, :last_day, :answered_on, :timing, :closed_on, \
+             :resolution, :version, 0)",
         )?;
         statement.execute(named_params! {
             ":no": file.no(),
             ":case_id": columns::id(&file.case),
             ":reference": received.reference,
             ":kind": received.reference.get(..2).unwrap_or_default(),
+            ":nation": columns::code(received.nation)?,
             ":who": who,
             ":who_key": words_of(&who),
             ":rights": rights.join(","),
             ":status": state.status().code(),
+            ":stage": days.stage(state),
             ":is_waiting": state.status().is_waiting(),
+            ":waits_since": waits_since(state).map(columns::date),
             ":received_on": columns::date(received.on),
-            ":last_day": last_day(file)?.map(columns::date),
-            ":answered_on": answered_on(file)?.map(columns::date),
+            ":first_last_day": days.first_last.map(columns::date),
+            ":last_day": days.last.map(columns::date),
+            ":answered_on": days.answered.map(columns::date),
+            ":timing": days.timing.map(AnswerTiming::code),
             ":closed_on": state.closed.as_ref().map(|closed| columns::date(closed.on)),
             ":resolution": state.closed.as_ref().map(|closed| columns::code(closed.resolution)).transpose()?,
             ":version": columns::number(state.version),
@@ -64,15 +75,75 @@ fn who(db: &Connection, file: &CaseFile) -> Result<String, Error> {
     party.map_or_else(|| Ok(String::new()), |party| particulars::text(db, party.known_from, "name"))
 }
 
-/// The nearest last day of the rights still to be answered, counted cautiously (TIME-7).
-fn last_day(file: &CaseFile) -> Result<Option<NaiveDate>, Error> {
-    let calendar = Calendar::shipped(Place::Uk(file.received()?.nation));
-    Ok(file.state.last_day(&calendar, Settings::default(), file.last_recorded_on()))
+/// Since when the case waits for somebody else, while it does.
+fn waits_since(state: &State) -> Option<NaiveDate> {
+    let since = state.waits().first().map(|wait| match wait {
+        Wait::Identity(since) | Wait::Authority(since) | Wait::Clarification(since) | Wait::Fee(since) => {
+            *since
+        }
+    });
+    since.filter(|_| state.status().is_waiting())
 }
 
-/// The day on which the last of the rights was answered, once all are.
-fn answered_on(file: &CaseFile) -> Result<Option<NaiveDate>, Error> {
-    let days: Option<Vec<NaiveDate>> =
-        file.received()?.rights.iter().map(|right| file.state.answered_on(*right)).collect();
-    Ok(days.and_then(|days| days.into_iter().max()))
+/// What the clocks of a case say, in the days that a list needs.
+struct Days {
+    /// The nearest last day before any extension of the rights still to be answered, counted cautiously (TIME-7).
+    first_last: Option<NaiveDate>,
+    /// The same, extensions counted.
+    last: Option<NaiveDate>,
+    /// The day on which the last of the rights was answered, once all are.
+    answered: Option<NaiveDate>,
+    /// Whether that kept every date; `None` while unanswered, and where no date was to be kept.
+    timing: Option<AnswerTiming>,
+}
+
+impl Days {
+    fn of(file: &CaseFile) -> Result<Self, Error> {
+        let state = &file.state;
+        let received = file.received()?;
+        let calendar = Calendar::shipped(Place::Uk(received.nation));
+        let clocks = state.clocks(&calendar, Settings::default(), file.last_recorded_on());
+        let open = || {
+            let owed = clocks.iter().filter(|each| state.answered_on(each.right).is_none());
+            owed.filter_map(|each| each.clock.as_ref().ok())
+        };
+        let answered: Option<Vec<NaiveDate>> =
+            received.rights.iter().map(|right| state.answered_on(*right)).collect();
+        let answered = answered.and_then(|days| days.into_iter().max());
+        let kept = clocks.iter().filter_map(|each| timing(state, each));
+        Ok(Self {
+            first_last: open().filter_map(|clock| clock.cautious_initial).min(),
+            last: open().filter_map(|clock| clock.cautious_final).min(),
+            answered,
+            timing: kept.max().filter(|_| answered.is_some()),
+        })
+    }
+
+    /// Where in the order of urgency a case stands.
+    fn stage(&self, state: &State) -> i64 {
+        // An answer that came back is still owed, and gets no new last day (POST-1).
+        let is_answered = self.answered.is_some() && state.returned_answer().is_none();
+        match (state.closed.is_some(), is_answered, self.last.is_some()) {
+            (true, _, _) => 3,
+            (false, true, _) => 2,
+            (false, false, false) => 1,
+            (false, false, true) => 0,
+        }
+    }
+}
+
+/// Whether the answer to one right kept its date, by the literal counting that reports use (TIME-14). One that was
+/// posted after the latest safe day is told apart (TIME-13).
+fn timing(state: &State, each: &RightClock) -> Option<AnswerTiming> {
+    let answered = state.answered_on(each.right)?;
+    let clock = each.clock.as_ref().ok()?;
+    let due = clock.due_final?;
+    let by_post = state.answers.iter().any(|answer| {
+        answer.on == answered && answer.rights.contains(&each.right) && answer.channel == Channel::Post
+    });
+    Some(match () {
+        () if answered > due => AnswerTiming::Late,
+        () if by_post && clock.answered_after_post_by => AnswerTiming::PostedLate,
+        () => AnswerTiming::InTime,
+    })
 }

@@ -9,7 +9,9 @@ mod case_row;
 mod count;
 mod letter;
 mod party_index;
+mod sar_log;
 mod search;
+mod task;
 
 use std::collections::BTreeMap;
 
@@ -57,11 +59,13 @@ const fn table<P: Projection>() -> Table {
     }
 }
 
-const TABLES: [Table; 5] = [
+const TABLES: [Table; 7] = [
     table::<case_row::CaseRows>(),
     table::<letter::Letters>(),
+    table::<task::Tasks>(),
     table::<party_index::PartyIndex>(),
     table::<count::Counts>(),
+    table::<sar_log::SarLog>(),
     table::<search::Search>(),
 ];
 

@@ -11,9 +11,9 @@ use crate::plain_letters::plain_letters;
 use crate::{Error, columns, particulars};
 
 /// The particulars whose words are searched. Any other, such as the bytes of a PDF or the key of a document, never
-/// enters the index, whatever is added later. At most sixteen; a row's id holds the place of its name here, so a new
+/// enters the index, whatever is added later. At most thirty-two; a row's id holds the place of its name here, so a new
 /// one goes to the end and raises `VERSION`.
-const SEARCHED: [&str; 11] = [
+const SEARCHED: [&str; 23] = [
     "address",
     "email",
     "facts",
@@ -25,13 +25,25 @@ const SEARCHED: [&str; 11] = [
     "text",
     "their_reference",
     "tracking",
+    "what",
+    "place",
+    "who",
+    "terms",
+    "period",
+    "note",
+    "proof",
+    "title",
+    "to",
+    "by",
+    "advice",
+    "decided_by",
 ];
 
 pub(super) struct Search;
 
 impl Projection for Search {
     const NAME: &'static str = "search";
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
     const READS_PARTICULARS: bool = true;
 
     /// A particular never changes, so its row stays as long as it does, and only rows that came or went are touched:
@@ -116,9 +128,9 @@ fn kept_of(db: &Connection, file: &CaseFile) -> Result<BTreeSet<i64>, Error> {
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-/// Ids of rows leave 24 bits to each case: 20 for the entry in the case, 4 for the name of its particular.
+/// Ids of rows leave 24 bits to each case: 19 for the entry in the case, 5 for the name of its particular.
 const CASE_BITS: u32 = 24;
-const NAME_BITS: u32 = 4;
+const NAME_BITS: u32 = 5;
 const LAST_WITHIN_CASE: i64 = (1 << CASE_BITS) - 1;
 
 fn first_id(file: &CaseFile) -> i64 {
@@ -134,6 +146,9 @@ fn id(file: &CaseFile, case_seq: i64, place: usize) -> Result<i64, Error> {
     }
     Ok(first_id(file) + within)
 }
+
+/// A picture in the facts of a letter: a long text, and not one word of it.
+const PICTURE: &str = "logo";
 
 /// The facts of a letter are JSON; its texts are what a person would search for, its keys are not.
 fn texts_in_json(json: &str) -> String {
@@ -152,7 +167,8 @@ fn collect_texts(value: &serde_json::Value, texts: &mut String) {
         }
         serde_json::Value::Array(parts) => parts.iter().for_each(|part| collect_texts(part, texts)),
         serde_json::Value::Object(members) => {
-            members.values().for_each(|member| collect_texts(member, texts));
+            let words = members.iter().filter(|(key, _)| key.as_str() != PICTURE);
+            words.for_each(|(_, member)| collect_texts(member, texts));
         }
         serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
     }
@@ -164,10 +180,11 @@ mod tests {
 
     #[test]
     fn the_texts_of_a_letter_are_its_words_and_its_keys_are_not() {
-        let json = r#"{"subject": "Your request", "blocks": [{"text": "Dear Zoë"}, 3, null, true]}"#;
+        let json = r#"{"subject": "Your request", "blocks": [{"text": "Dear Zoë"}, 3, null, true],
+                       "logo": {"png": "iVBORw0KGgo"}}"#;
         let texts = texts_in_json(json);
         assert!(texts.contains("Your request") && texts.contains("Dear Zoë"), "{texts}");
-        assert!(!texts.contains("blocks"), "{texts}");
+        assert!(!texts.contains("blocks") && !texts.contains("iVBOR"), "{texts}");
         assert_eq!(texts_in_json("not JSON"), "");
     }
 }

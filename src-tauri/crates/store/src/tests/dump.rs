@@ -5,10 +5,11 @@ use rusqlite::types::Value;
 use crate::Store;
 
 /// The tables computed from events.
-pub(super) const PROJECTIONS: [&str; 5] = ["case_row", "letter", "party_index", "count", "search_text"];
+pub(super) const PROJECTIONS: [&str; 7] =
+    ["case_row", "letter", "sar_log", "task", "party_index", "count", "search_text"];
 
 /// Everything that an append may touch.
-pub(super) const TABLES: [&str; 10] = [
+pub(super) const TABLES: [&str; 12] = [
     "event",
     "particular",
     "erasure",
@@ -16,6 +17,8 @@ pub(super) const TABLES: [&str; 10] = [
     "draft",
     "case_row",
     "letter",
+    "sar_log",
+    "task",
     "party_index",
     "count",
     "search_text",

@@ -38,7 +38,7 @@ fn what_is_appended_is_read_back_as_it_was() {
 
     let recorded = scribe.store.recorded(case).unwrap();
     assert_eq!(recorded.len(), 4);
-    assert_eq!(recorded[3].event, Event::Common(common::Event::NoteWritten {}));
+    assert_eq!(recorded[3].event, Event::Common(common::Event::NoteWritten { sort: None }));
     assert_eq!((recorded[3].seq, recorded[3].case_seq, recorded[3].on), (6, 4, day("2026-10-28")));
     assert_eq!(scribe.store.state(case).unwrap().unwrap().version, 4);
     assert_eq!(scribe.store.state(CaseId::new(Uuid::from_u128(99))).unwrap(), None);

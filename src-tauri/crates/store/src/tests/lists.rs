@@ -8,13 +8,7 @@ use super::scribe::{Scribe, answered, closed, day, letter_final, note, party};
 use crate::{CaseRow, Described, Error, Filter, ListQuery, SecretCases, Sort, Store};
 
 fn query(filter: Filter, sort: Sort) -> ListQuery {
-    ListQuery {
-        filter,
-        sort,
-        text: String::new().into(),
-        today: day("2026-11-22"),
-        secret: SecretCases::LeftOut,
-    }
+    ListQuery { filter, sort, ..ListQuery::open(day("2026-11-22")) }
 }
 
 fn rows(store: &Store, query: &ListQuery) -> Vec<CaseRow> {
@@ -45,10 +39,10 @@ fn seven_cases(scribe: &mut Scribe) {
         "last_day = '2026-11-22'",
         "last_day = '2026-11-29'",
         "last_day = '2026-11-30', received_on = '2026-11-01'",
-        "last_day = NULL, is_waiting = 1, status = 'waiting_identity'",
-        "last_day = NULL, answered_on = '2026-11-10', status = 'answered'",
-        "last_day = '2026-11-01', answered_on = '2026-11-10', closed_on = '2026-11-11', status = 'closed', \
-         resolution = 'answered'",
+        "last_day = NULL, stage = 1, is_waiting = 1, status = 'waiting_identity'",
+        "last_day = NULL, stage = 2, answered_on = '2026-11-10', status = 'answered'",
+        "last_day = '2026-11-01', stage = 3, answered_on = '2026-11-10', closed_on = '2026-11-11', \
+         status = 'closed', resolution = 'answered'",
     ];
     for (columns, place) in columns.into_iter().zip(0..) {
         set_row(&scribe.store, 2 * place + 1, columns);
@@ -179,17 +173,17 @@ fn a_list_of_a_hundred_thousand_cases_is_whole_and_in_order() {
     let sql = "
         WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 100000)
         INSERT INTO case_row
-        SELECT n, randomblob(16), printf('SR-2026-%04d-X', n), 'SR', printf('Person %d', n * 7919 % 100000),
-               printf('person %06d', n * 7919 % 100000), 'access', 'in_hand', 0,
-               date('2026-01-01', (n % 300) || ' days'), date('2026-10-01', (n * 31 % 90) || ' days'),
-               NULL, iif(n % 10 = 0, '2026-11-01', NULL), iif(n % 10 = 0, 'answered', NULL), 3, 0
+        SELECT n, randomblob(16), printf('SR-2026-%04d-X', n), 'SR', 'EW', printf('Person %d', n * 7919 % 100000),
+               printf('person %06d', n * 7919 % 100000), 'access', 'in_hand', iif(n % 10 = 0, 3, 0), 0, NULL,
+               date('2026-01-01', (n % 300) || ' days'), NULL, date('2026-10-01', (n * 31 % 90) || ' days'),
+               NULL, NULL, iif(n % 10 = 0, '2026-11-01', NULL), iif(n % 10 = 0, 'answered', NULL), 3, 0
         FROM number;
         INSERT INTO search_text SELECT no << 24, reference || ' ' || who || ' common' FROM case_row;
         INSERT INTO search (search) VALUES ('rebuild');";
     scribe.store.writer().connection.execute_batch(sql).unwrap();
     for (filter, count) in [(Filter::All, 100_000), (Filter::Open, 90_000), (Filter::Closed, 10_000)] {
-        for sort in [Sort::MostUrgent, Sort::Newest, Sort::Reference, Sort::Name] {
-            let opened = scribe.store.list_open(&query(filter, sort)).unwrap();
+        for (sort, reversed) in Sort::ALL.into_iter().flat_map(|sort| [(sort, false), (sort, true)]) {
+            let opened = scribe.store.list_open(&ListQuery { reversed, ..query(filter, sort) }).unwrap();
             assert_eq!((opened.count, opened.all), (count, 100_000));
         }
     }

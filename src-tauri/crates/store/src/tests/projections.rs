@@ -1,13 +1,15 @@
 //! Projections: whatever happens, filling them again gives what they held.
 
-use casebook_cases::codes::{Channel, ExtensionReason};
-use casebook_cases::{CaseId, CaseKind, Event, LetterId, PartyId, PersonId, common, subject_request};
+use casebook_cases::codes::{Channel, ExtensionReason, ReturnReason, SearchResult, Sides, TaskKind};
+use casebook_cases::{
+    CaseId, CaseKind, Event, LetterId, PartyId, PersonId, SearchId, TaskId, common, subject_request,
+};
 use casebook_law::Right;
 use proptest::prelude::*;
 
 use super::dump::{PROJECTIONS, dump};
 use super::scribe::{
-    Scribe, Told, answered, closed, key, letter_final, letter_sent, note, party, received, reference,
+    Scribe, Told, answered, closed, day, key, letter_final, letter_sent, note, party, received, reference,
 };
 use crate::{Error, Store};
 
@@ -26,7 +28,7 @@ struct Move {
 
 fn a_move() -> impl Strategy<Value = Move> {
     let text = "[a-zé日\"'%\\* ]{0,12}";
-    (0_usize..3, 0_usize..16, 1_u32..=28, text).prop_map(|(case, what, day, text)| Move {
+    (0_usize..3, 0_usize..26, 1_u32..=28, text).prop_map(|(case, what, day, text)| Move {
         case,
         what,
         day,
@@ -39,6 +41,8 @@ struct Played {
     case: CaseId,
     party: PartyId,
     letters: Vec<LetterId>,
+    tasks: Vec<TaskId>,
+    searches: Vec<SearchId>,
 }
 
 fn play(scribe: &mut Scribe, cases: &mut [Option<Played>], step: &Move) {
@@ -49,10 +53,16 @@ fn play(scribe: &mut Scribe, cases: &mut [Option<Played>], step: &Move) {
         let person = PersonId::new(scribe.id());
         let events = [received(number, &step.text), party(party_id, person, &step.text)];
         scribe.record(case, &on, &events).unwrap();
-        cases[step.case] = Some(Played { case, party: party_id, letters: Vec::new() });
+        cases[step.case] = Some(Played {
+            case,
+            party: party_id,
+            letters: Vec::new(),
+            tasks: Vec::new(),
+            searches: Vec::new(),
+        });
         return;
     };
-    if step.what == 15 {
+    if step.what == 25 {
         return erase_something(scribe, played.case, &on);
     }
     let told = tell(scribe, played, step);
@@ -64,8 +74,8 @@ fn tell<'a>(scribe: &mut Scribe, played: &mut Played, step: &'a Move) -> Told<'a
     let plain = |event: Request| (Event::from(event), vec![]);
     let last_letter = played.letters.last().copied();
     match (step.what, last_letter) {
-        (0, _) => plain(Request::IdentityAsked {}),
-        (1, _) => plain(Request::IdentityReceived {}),
+        (0, _) => plain(Request::IdentityAsked { doubt: None }),
+        (1, _) => plain(Request::IdentityReceived { level: None }),
         (2, _) => (Request::ClarificationAsked {}.into(), vec![("reason", step.text.as_str())]),
         (3, _) => plain(Request::ClarificationReceived {}),
         (4, _) => plain(Request::ExtensionNotified { reason: ExtensionReason::Complex }),
@@ -91,6 +101,46 @@ fn tell<'a>(scribe: &mut Scribe, played: &mut Played, step: &'a Move) -> Told<'a
                 Request::Answered { rights: vec![Right::Erasure], letter: None, channel: Channel::Post };
             plain(event)
         }
+        (14..=24, _) => tell_more(scribe, played, step),
+        _ => note(&step.text),
+    }
+}
+
+/// The rest: what becomes of letters, tasks, searches, and entries that were wrong.
+fn tell_more<'a>(scribe: &mut Scribe, played: &mut Played, step: &'a Move) -> Told<'a> {
+    use common::Event as Common;
+    let words = |name: &'static str| vec![(name, step.text.as_str())];
+    let due = format!("2026-12-{:02}", step.day).parse().unwrap();
+    let letter = played.letters.last().copied();
+    match (step.what, letter, played.tasks.last(), played.searches.last()) {
+        (14, Some(letter), ..) => {
+            (Common::LetterPrinted { letter, copies: 1, sides: Sides::One }.into(), vec![])
+        }
+        (15, Some(letter), ..) => (Common::LetterDelivered { letter }.into(), words("proof")),
+        (16, Some(letter), ..) => {
+            (Common::LetterReturned { letter, reason: ReturnReason::GoneAway }.into(), words("note"))
+        }
+        (17, ..) => {
+            let task = TaskId::new(scribe.id());
+            played.tasks.push(task);
+            (Common::TaskSet { task, about: TaskKind::Chase, due, document: None }.into(), words("what"))
+        }
+        (18, _, Some(task), _) => (Common::TaskDone { task: *task }.into(), words("proof")),
+        (19, _, Some(task), _) => (Common::TaskDropped { task: *task }.into(), words("reason")),
+        (20, ..) => {
+            let search = SearchId::new(scribe.id());
+            played.searches.push(search);
+            (subject_request::Event::SearchAsked { search, system: None, due }.into(), words("place"))
+        }
+        (21, .., Some(search)) => {
+            (subject_request::Event::SearchChased { search: *search }.into(), words("note"))
+        }
+        (22, .., Some(search)) => {
+            let result = SearchResult::Found;
+            let event = subject_request::Event::SearchReported { search: *search, result, pages: 3 };
+            (event.into(), words("by"))
+        }
+        (23, ..) => (Common::EntryCorrected { entry: u64::from(step.day) % 8 + 2 }.into(), words("reason")),
         _ => note(&step.text),
     }
 }
@@ -133,6 +183,7 @@ proptest! {
             prop_assert_eq!(row.version, state.version);
             prop_assert_eq!(row.closed_on, state.closed.as_ref().map(|closed| closed.on));
             prop_assert_eq!(store.letters_of(played.case).unwrap().len(), state.letters.len());
+            prop_assert_eq!(store.tasks_of(played.case).unwrap().len(), state.tasks.len());
         }
     }
 }
@@ -144,9 +195,12 @@ fn a_spoilt_projection_is_filled_again() {
     let mut scribe = Scribe::create(folder.path());
     let case = scribe.receive("Zofia Nowak", "What do you hold about me?");
     let letter = LetterId::new(scribe.id());
-    scribe.record(case, "2026-11-02", &[letter_final(letter, 1)]).unwrap();
+    let task = TaskId::new(scribe.id());
+    let set = common::Event::TaskSet { task, about: TaskKind::Own, due: day("2026-11-20"), document: None };
+    let told = [letter_final(letter, 1), (set.into(), vec![("what", "Ring the bank.")])];
+    scribe.record(case, "2026-11-02", &told).unwrap();
     let before = kept(&scribe.store);
-    assert_eq!(before.len(), 10, "{before:#?}");
+    assert_eq!(before.len(), 13, "{before:#?}");
     for table in PROJECTIONS {
         scribe.store.writer().connection.execute(&format!("DELETE FROM {table}"), []).unwrap();
     }

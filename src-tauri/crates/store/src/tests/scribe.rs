@@ -166,6 +166,7 @@ pub(super) fn received(number: u32, text: &str) -> Told<'_> {
         channel: Channel::Email,
         our_role: OurRole::Controller,
         logged_on: day("2026-10-27"),
+        person_kind: None,
     };
     (event.into(), vec![("text", text)])
 }
@@ -179,7 +180,7 @@ pub(super) fn party(party: PartyId, person: PersonId, name: &str) -> Told<'_> {
 }
 
 pub(super) fn note(text: &str) -> Told<'_> {
-    (common::Event::NoteWritten {}.into(), vec![("text", text)])
+    (common::Event::NoteWritten { sort: None }.into(), vec![("text", text)])
 }
 
 pub(super) fn letter_final(letter: LetterId, number: u32) -> Told<'static> {
@@ -193,8 +194,20 @@ pub(super) fn letter_final(letter: LetterId, number: u32) -> Told<'static> {
         pdf_sha256: Hash::of(b"%PDF").to_hex(),
         template: "L07/1".to_owned(),
         clauses: [("complain".to_owned(), 1)].into(),
+        fee: None,
+        ground: None,
+        doubt: None,
     };
-    (event.into(), vec![("pdf", "%PDF"), ("facts", r#"{"body": "Dear Zofia, here is a copy"}"#)])
+    (
+        event.into(),
+        vec![
+            ("pdf", "%PDF"),
+            (
+                "facts",
+                r#"{"body": "Dear Zofia, here is a copy", "addressee": {"lines": ["Zofia Nowak", "1 Low Road", "LS1 4AP"]}}"#,
+            ),
+        ],
+    )
 }
 
 pub(super) fn letter_sent(letter: LetterId) -> Told<'static> {

@@ -5,15 +5,14 @@ use casebook_cases::{CaseId, DocumentId, common};
 use proptest::prelude::*;
 
 use super::scribe::{Scribe, day, note, reference};
-use crate::{Filter, ListQuery, SecretCases, Sort, Store};
+use crate::{Filter, ListQuery, Sort, Store};
 
 fn search(store: &Store, text: &str) -> Vec<String> {
     let query = ListQuery {
         filter: Filter::All,
         sort: Sort::Reference,
         text: text.to_owned().into(),
-        today: day("2026-11-22"),
-        secret: SecretCases::LeftOut,
+        ..ListQuery::open(day("2026-11-22"))
     };
     let opened = store.list_open(&query).unwrap();
     let rows = store.list_rows(opened.list, 0, 200).unwrap();
@@ -83,6 +82,7 @@ fn a_documents_name_is_found_and_its_key_is_not_in_the_index() {
         document: DocumentId::new(scribe.id()),
         media: Media::ALL[0],
         bytes: 3,
+        purpose: None,
     };
     let particulars = vec![("name", "passport.pdf"), ("key", "SECRETKEY"), ("sha256", "ba7816bf")];
     scribe.record(cases[0], "2026-10-28", &[(kept.into(), particulars)]).unwrap();

@@ -32,7 +32,7 @@ fn type_everywhere(scribe: &mut Scribe) -> (CaseId, Vec<String>) {
     let particulars =
         vec![("name", words[1].as_str()), ("email", &email), ("address", &address), ("phone", &words[4])];
     scribe.record(case, "2026-10-27", &[(party.into(), particulars)]).unwrap();
-    let asked = subject_request::Event::IdentityAsked {};
+    let asked = subject_request::Event::IdentityAsked { doubt: None };
     scribe
         .record(case, "2026-10-28", &[note(&words[5]), (asked.into(), vec![("reason", &words[6])])])
         .unwrap();
