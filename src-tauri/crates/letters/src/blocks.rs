@@ -76,6 +76,17 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Vec<Span>>>,
     },
+    /// A word and empty lines to write on by hand.
+    FillIn {
+        /// What to write.
+        label: String,
+        /// Number of lines.
+        lines: u8,
+    },
+    /// An empty box to tick, and what it means.
+    Tick(String),
+    /// Groups of characters to be read and typed by a person: large, each in a place of the same width.
+    Key(Vec<String>),
     /// The next block begins a new page.
     NewPage,
     /// A locked clause.

@@ -360,7 +360,7 @@ fn words_of(blocks: &[Block]) -> String {
             }
             Block::List { entries, .. } => words.extend(entries.iter().map(|entry| words_of(entry))),
             Block::Quote(blocks) | Block::Clause { blocks, .. } => words.push_str(&words_of(blocks)),
-            Block::Table { .. } | Block::NewPage => {}
+            Block::Table { .. } | Block::FillIn { .. } | Block::Tick(_) | Block::Key(_) | Block::NewPage => {}
         }
     }
     words

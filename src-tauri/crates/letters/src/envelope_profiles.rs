@@ -13,6 +13,13 @@ const SHEET_WIDTH: i32 = 2100;
 /// Paper between the address and the edge of the window that stays empty, so that a print a little off still shows.
 const QUIET: i32 = 20;
 
+/// Left, top, width and height on the sheet, in tenths of a millimetre.
+pub(crate) type Tenths = [i32; 4];
+
+const fn rect([x, y, width, height]: Tenths) -> Rect {
+    Rect { x: mm10(x), y: mm10(y), width: mm10(width), height: mm10(height) }
+}
+
 /// How the sheet is folded before it goes in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -120,23 +127,31 @@ impl EnvelopeProfile {
     /// The part of the sheet the window shows in every position of the sheet, from the sheet's top left corner.
     #[must_use]
     pub const fn always_visible(&self) -> Rect {
-        Rect {
-            x: mm10(self.window_left),
-            y: mm10(self.window_top()),
-            width: mm10(self.window_width - self.slack_across()),
-            height: mm10(self.window_height - self.slack_down()),
-        }
+        rect(self.always_visible_tenths())
+    }
+
+    pub(crate) const fn always_visible_tenths(&self) -> Tenths {
+        [
+            self.window_left,
+            self.window_top(),
+            self.window_width - self.slack_across(),
+            self.window_height - self.slack_down(),
+        ]
     }
 
     /// The part of the sheet the window shows in at least one position of the sheet.
     #[must_use]
     pub const fn ever_visible(&self) -> Rect {
-        Rect {
-            x: mm10(self.window_left - self.slack_across()),
-            y: mm10(self.window_top() - self.slack_down()),
-            width: mm10(self.window_width + self.slack_across()),
-            height: mm10(self.window_height + self.slack_down()),
-        }
+        rect(self.ever_visible_tenths())
+    }
+
+    pub(crate) const fn ever_visible_tenths(&self) -> Tenths {
+        [
+            self.window_left - self.slack_across(),
+            self.window_top() - self.slack_down(),
+            self.window_width + self.slack_across(),
+            self.window_height + self.slack_down(),
+        ]
     }
 
     /// Where the address may stand: always visible, less a quiet edge of 2 mm.
@@ -150,6 +165,11 @@ impl EnvelopeProfile {
             width: visible.width - 2 * quiet,
             height: visible.height - 2 * quiet,
         }
+    }
+
+    pub(crate) const fn address_box_tenths(&self) -> Tenths {
+        let [x, y, width, height] = self.always_visible_tenths();
+        [x + QUIET, y + QUIET, width - 2 * QUIET, height - 2 * QUIET]
     }
 
     /// The numbers describe an envelope: the window lies in it, the folded sheet fits in, and some of the window

@@ -27,6 +27,7 @@ pub mod postal;
 #[cfg(test)]
 mod sample;
 mod sheet;
+mod sheets;
 mod template;
 mod templates;
 #[cfg(test)]
@@ -47,7 +48,12 @@ pub use facts::{
 pub use kind::{Choice, FieldSpec, LetterKind, Reader, clauses, fields};
 pub use layout::Layout;
 pub use logo::{Logo, LogoError, Picture};
+pub use pdf::{MAX_PDF_BYTES, PdfError, page_count, print_file};
 pub use sheet::{Sheet, SheetBlock, SheetSection, lay_out_sheet, render_sheet};
+pub use sheets::{
+    Commissioning, EnvelopeOverlay, RecoverySheet, RectMm, WhyStep, WhyThisDate, commissioning_text,
+    envelope_overlay, render_commissioning, render_recovery_sheet, render_test_sheet, render_why_this_date,
+};
 
 /// Why nothing could be drawn. None of these contains what a letter says, but for the characters no font has.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -70,6 +76,9 @@ pub enum RenderError {
         /// Its name.
         face: &'static str,
     },
+    /// The numbers of an envelope contradict each other.
+    #[error("the envelope's numbers do not fit together")]
+    Envelope,
     /// The logo cannot be drawn.
     #[error("the logo: {0}")]
     Logo(LogoError),

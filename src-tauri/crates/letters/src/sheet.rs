@@ -77,22 +77,78 @@ pub fn render_sheet(sheet: &Sheet) -> Result<Rendered, RenderError> {
 /// # Errors
 /// [`RenderError::Undrawable`] if a character is in none of the faces.
 pub fn lay_out_sheet(sheet: &Sheet) -> Result<Layout, RenderError> {
-    let sizes = Sizes::SHEET;
-    let mut flow = Flow::new(sizes, MARGIN, WIDTH, Vec::new());
-    flow.blocks(&blocks(sheet))?;
-    let frame = Frame { first_top: mm10(180), later_top: mm10(240), bottom: A4_HEIGHT - mm10(240) };
-    let mut pages = paginate(flow.rows, frame);
-    let count = pages.len();
-    for (number, page) in (1..).zip(pages.iter_mut()) {
-        page.items.extend(furniture(sheet, sizes, number, count)?);
+    let head = Head {
+        title: &sheet.title,
+        reference: &sheet.reference,
+        made_on: sheet.made_on,
+        footer: &sheet.footer,
+        sizes: Sizes::SHEET,
+    };
+    head.lay_out(&blocks(sheet))
+}
+
+/// What is the same on every page of a sheet.
+pub(crate) struct Head<'a> {
+    /// The heading, and the title of the file.
+    pub(crate) title: &'a str,
+    /// The reference it is about; may be empty.
+    pub(crate) reference: &'a str,
+    /// The day it was made.
+    pub(crate) made_on: NaiveDate,
+    /// A line at the foot of every page; may be empty.
+    pub(crate) footer: &'a str,
+    /// Size of the text.
+    pub(crate) sizes: Sizes,
+}
+
+impl Head<'_> {
+    /// Puts blocks on as many pages as they need. The heading is one of them.
+    pub(crate) fn lay_out(&self, blocks: &[Block]) -> Result<Layout, RenderError> {
+        let mut flow = Flow::new(self.sizes, MARGIN, WIDTH, Vec::new());
+        flow.blocks(blocks)?;
+        let frame = Frame { first_top: mm10(180), later_top: mm10(240), bottom: A4_HEIGHT - mm10(240) };
+        let mut pages = paginate(flow.rows, frame);
+        let count = pages.len();
+        for (number, page) in (1..).zip(pages.iter_mut()) {
+            page.items.extend(self.furniture(number, count)?);
+        }
+        let named = format!("{} {}", clean_line(self.title), clean_line(self.reference));
+        Ok(Layout {
+            title: named.trim().to_owned(),
+            author: String::new(),
+            made_on: self.made_on.to_string(),
+            pages,
+            elements: flow.elements,
+        })
     }
-    Ok(Layout {
-        title: format!("{} {}", clean_line(&sheet.title), clean_line(&sheet.reference)),
-        author: String::new(),
-        made_on: sheet.made_on.to_string(),
-        pages,
-        elements: flow.elements,
-    })
+
+    /// Head and foot of a page.
+    fn furniture(&self, number: usize, count: usize) -> Result<Vec<Item>, RenderError> {
+        // Of the size of a report's, whatever the size of the text.
+        let size = Sizes::SHEET.share(880);
+        let foot = A4_HEIGHT - mm10(150);
+        let page = single_line(&format!("Page {number} of {count}"), Style::Regular)?;
+        let page_x = MARGIN + WIDTH - page.width(size);
+        let footer = [Span::regular(clean_line(self.footer))];
+        let room = page_x - MARGIN - mm10(60);
+        let mut items = vec![rule(
+            Rect { x: MARGIN, y: foot - size * 160 / 100, width: WIDTH, height: PT / 2 },
+            Zone::Footer,
+        )];
+        let mut baseline = foot;
+        for line in break_lines(&footer, size, room)?.into_iter().take(2) {
+            items.push(quiet(line, MARGIN, baseline, size, Zone::Footer));
+            baseline += size * 130 / 100;
+        }
+        items.push(quiet(page, page_x, foot, size, Zone::Footer));
+        if number > 1 {
+            let title = format!("{} · {}", clean_line(self.title), clean_line(self.reference));
+            let line =
+                break_lines(&[Span::regular(title)], size, WIDTH)?.into_iter().next().unwrap_or_default();
+            items.push(quiet(line, MARGIN, mm10(160), size, Zone::ContinuationHead));
+        }
+        Ok(items)
+    }
 }
 
 fn blocks(sheet: &Sheet) -> Vec<Block> {
@@ -132,32 +188,6 @@ fn words_of(text: &str) -> Vec<Span> {
 
 fn cell_of(text: &str) -> Vec<Span> {
     if is_blank(text) { vec![Span::regular(EMPTY)] } else { words_of(text) }
-}
-
-/// Head and foot of a page.
-fn furniture(sheet: &Sheet, sizes: Sizes, number: usize, count: usize) -> Result<Vec<Item>, RenderError> {
-    let size = sizes.share(880);
-    let foot = A4_HEIGHT - mm10(150);
-    let page = single_line(&format!("Page {number} of {count}"), Style::Regular)?;
-    let page_x = MARGIN + WIDTH - page.width(size);
-    let footer = [Span::regular(clean_line(&sheet.footer))];
-    let room = page_x - MARGIN - mm10(60);
-    let mut items = vec![rule(
-        Rect { x: MARGIN, y: foot - size * 160 / 100, width: WIDTH, height: PT / 2 },
-        Zone::Footer,
-    )];
-    let mut baseline = foot;
-    for line in break_lines(&footer, size, room)?.into_iter().take(2) {
-        items.push(quiet(line, MARGIN, baseline, size, Zone::Footer));
-        baseline += size * 130 / 100;
-    }
-    items.push(quiet(page, page_x, foot, size, Zone::Footer));
-    if number > 1 {
-        let title = format!("{} · {}", clean_line(&sheet.title), clean_line(&sheet.reference));
-        let line = break_lines(&[Span::regular(title)], size, WIDTH)?.into_iter().next().unwrap_or_default();
-        items.push(quiet(line, MARGIN, mm10(160), size, Zone::ContinuationHead));
-    }
-    Ok(items)
 }
 
 fn quiet(line: TextLine, x: Length, baseline: Length, size: Length, zone: Zone) -> Item {

@@ -9,8 +9,10 @@
 )]
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
 
-use casebook_letters::{LetterFacts, Sheet, SheetBlock, SheetSection, render, render_sheet};
+use casebook_letters::{LetterFacts, Logo, Sheet, SheetBlock, SheetSection, TextSize, render, render_sheet};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
@@ -41,8 +43,30 @@ fn report() -> Document {
     Document::load_mem(&render_sheet(&sheet).unwrap().pdf).unwrap()
 }
 
-fn both() -> [Document; 2] {
-    [letter(), report()]
+/// A report, each stored letter, and one with a logo that is partly transparent.
+static DOCUMENTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/letters");
+    let mut documents = vec![letter(), report(), with_logo()];
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path().join("facts.json")).unwrap();
+        let facts: LetterFacts = serde_json::from_str(&text).unwrap();
+        let large = LetterFacts { text_size: TextSize::Large, ..facts.clone() };
+        for facts in [facts, large] {
+            documents.push(Document::load_mem(&render(&facts).unwrap().pdf).unwrap());
+        }
+    }
+    documents
+});
+
+fn documents() -> &'static [Document] {
+    &DOCUMENTS
+}
+
+fn with_logo() -> Document {
+    let text = include_str!("fixtures/letters/access-answer/facts.json");
+    let mut facts: LetterFacts = serde_json::from_str(text).unwrap();
+    facts.organisation.logo = Some(Logo::new(include_bytes!("fixtures/logo.png").to_vec()).unwrap());
+    Document::load_mem(&render(&facts).unwrap().pdf).unwrap()
 }
 
 fn follow<'a>(document: &'a Document, object: &'a Object) -> &'a Object {
@@ -68,21 +92,21 @@ fn the_header_says_1_7_and_has_bytes_above_127() {
 
 #[test]
 fn the_catalogue_has_language_marks_preferences_and_title() {
-    for document in both() {
+    for document in documents() {
         let catalogue = document.catalog().unwrap();
-        assert_eq!(part(&document, catalogue, "Lang").as_str().unwrap(), b"en-GB");
-        let marks = part(&document, catalogue, "MarkInfo").as_dict().unwrap();
-        assert!(part(&document, marks, "Marked").as_bool().unwrap());
-        let preferences = part(&document, catalogue, "ViewerPreferences").as_dict().unwrap();
-        assert!(part(&document, preferences, "DisplayDocTitle").as_bool().unwrap());
-        assert_eq!(name(&document, preferences, "PrintScaling"), "None");
+        assert_eq!(part(document, catalogue, "Lang").as_str().unwrap(), b"en-GB");
+        let marks = part(document, catalogue, "MarkInfo").as_dict().unwrap();
+        assert!(part(document, marks, "Marked").as_bool().unwrap());
+        let preferences = part(document, catalogue, "ViewerPreferences").as_dict().unwrap();
+        assert!(part(document, preferences, "DisplayDocTitle").as_bool().unwrap());
+        assert_eq!(name(document, preferences, "PrintScaling"), "None");
     }
 }
 
 #[test]
 fn the_metadata_are_plain_and_claim_both_standards() {
-    for document in both() {
-        let stream = part(&document, document.catalog().unwrap(), "Metadata").as_stream().unwrap();
+    for document in documents() {
+        let stream = part(document, document.catalog().unwrap(), "Metadata").as_stream().unwrap();
         assert!(!stream.dict.has(b"Filter"));
         let xmp = std::str::from_utf8(&stream.content).unwrap();
         for claim in [
@@ -99,20 +123,20 @@ fn the_metadata_are_plain_and_claim_both_standards() {
 
 #[test]
 fn properties_and_metadata_say_the_same() {
-    for document in both() {
-        let info = follow(&document, document.trailer.get(b"Info").unwrap()).as_dict().unwrap();
+    for document in documents() {
+        let info = follow(document, document.trailer.get(b"Info").unwrap()).as_dict().unwrap();
         let text = |key: &str| {
-            let bytes = part(&document, info, key).as_str().unwrap();
+            let bytes = part(document, info, key).as_str().unwrap();
             let units: Vec<u16> =
                 bytes[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16(&units).unwrap()
         };
-        let stream = part(&document, document.catalog().unwrap(), "Metadata").as_stream().unwrap();
+        let stream = part(document, document.catalog().unwrap(), "Metadata").as_stream().unwrap();
         let xmp = std::str::from_utf8(&stream.content).unwrap();
         assert!(xmp.contains(&format!("<rdf:li xml:lang=\"x-default\">{}</rdf:li>", text("Title"))));
         assert!(xmp.contains(&format!("<pdf:Producer>{}</pdf:Producer>", text("Producer"))));
         let made =
-            String::from_utf8(part(&document, info, "CreationDate").as_str().unwrap().to_vec()).unwrap();
+            String::from_utf8(part(document, info, "CreationDate").as_str().unwrap().to_vec()).unwrap();
         let day = format!("{}-{}-{}", &made[2..6], &made[6..8], &made[8..10]);
         assert!(made.ends_with("000000Z"));
         assert!(xmp.contains(&format!("<xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate>")));
@@ -124,11 +148,11 @@ fn properties_and_metadata_say_the_same() {
 
 #[test]
 fn colours_have_an_srgb_output_intent() {
-    for document in both() {
-        let intents = part(&document, document.catalog().unwrap(), "OutputIntents").as_array().unwrap();
-        let intent = follow(&document, &intents[0]).as_dict().unwrap();
-        assert_eq!(name(&document, intent, "S"), "GTS_PDFA1");
-        let profile = part(&document, intent, "DestOutputProfile").as_stream().unwrap();
+    for document in documents() {
+        let intents = part(document, document.catalog().unwrap(), "OutputIntents").as_array().unwrap();
+        let intent = follow(document, &intents[0]).as_dict().unwrap();
+        assert_eq!(name(document, intent, "S"), "GTS_PDFA1");
+        let profile = part(document, intent, "DestOutputProfile").as_stream().unwrap();
         assert_eq!(profile.dict.get(b"N").unwrap().as_i64().unwrap(), 3);
         let bytes = profile.decompressed_content().unwrap();
         assert_eq!(&bytes[36..40], b"acsp");
@@ -148,7 +172,7 @@ fn the_identity_is_there_twice_and_comes_from_the_content() {
 
 #[test]
 fn there_is_no_encryption_script_action_or_attachment() {
-    for document in both() {
+    for document in documents() {
         assert!(!document.trailer.has(b"Encrypt"));
         for key in ["OpenAction", "AA", "Names", "AcroForm", "OCProperties"] {
             assert!(!document.catalog().unwrap().has(key.as_bytes()), "{key}");
@@ -196,8 +220,8 @@ fn the_structure_nests_as_the_standard_wants() {
         ("TR", "TH"),
         ("TR", "TD"),
     ];
-    for document in both() {
-        let found = structure(&document);
+    for document in documents() {
+        let found = structure(document);
         assert_eq!(found.iter().filter(|(path, leaf)| leaf.is_none() && path.ends_with("/H1")).count(), 1);
         for (path, _) in &found {
             let steps: Vec<&str> = path.split('/').skip(1).collect();
@@ -251,7 +275,7 @@ fn marks(document: &Document, page: lopdf::ObjectId) -> Vec<i64> {
             }
             "BMC" => open.push(None),
             "EMC" => assert!(open.pop().is_some()),
-            "Tj" | "TJ" | "f" | "S" => {
+            "Tj" | "TJ" | "f" | "S" | "Do" => {
                 assert!(!open.is_empty(), "{operation:?} is neither content nor furniture");
             }
             _ => {}
@@ -263,8 +287,8 @@ fn marks(document: &Document, page: lopdf::ObjectId) -> Vec<i64> {
 
 #[test]
 fn everything_shown_is_content_of_one_element_or_furniture() {
-    for document in both() {
-        let found = structure(&document);
+    for document in documents() {
+        let found = structure(document);
         let mut in_tree: Vec<(u32, i64)> = found
             .iter()
             .filter_map(|(_, leaf)| leaf.as_ref())
@@ -273,7 +297,7 @@ fn everything_shown_is_content_of_one_element_or_furniture() {
         in_tree.sort_unstable();
         let mut on_pages = Vec::new();
         for page in document.get_pages().into_values() {
-            on_pages.extend(marks(&document, page).into_iter().map(|id| (page.0, id)));
+            on_pages.extend(marks(document, page).into_iter().map(|id| (page.0, id)));
         }
         on_pages.sort_unstable();
         assert_eq!(in_tree, on_pages);
@@ -283,26 +307,26 @@ fn everything_shown_is_content_of_one_element_or_furniture() {
 
 #[test]
 fn pages_lead_back_to_their_elements() {
-    for document in both() {
-        let root = part(&document, document.catalog().unwrap(), "StructTreeRoot").as_dict().unwrap();
-        let tree = part(&document, root, "ParentTree").as_dict().unwrap();
-        let numbers = part(&document, tree, "Nums").as_array().unwrap();
+    for document in documents() {
+        let root = part(document, document.catalog().unwrap(), "StructTreeRoot").as_dict().unwrap();
+        let tree = part(document, root, "ParentTree").as_dict().unwrap();
+        let numbers = part(document, tree, "Nums").as_array().unwrap();
         for (number, page) in (0..).zip(document.get_pages().into_values()) {
             let dictionary = document.get_dictionary(page).unwrap();
             assert_eq!(dictionary.get(b"StructParents").unwrap().as_i64().unwrap(), number);
-            assert_eq!(name(&document, dictionary, "Tabs"), "S");
+            assert_eq!(name(document, dictionary, "Tabs"), "S");
             assert!(!dictionary.has(b"Annots"));
             let at = usize::try_from(number).unwrap() * 2;
             assert_eq!(numbers[at].as_i64().unwrap(), number);
-            let owners = follow(&document, &numbers[at + 1]).as_array().unwrap();
-            assert_eq!(owners.len(), marks(&document, page).len());
+            let owners = follow(document, &numbers[at + 1]).as_array().unwrap();
+            assert_eq!(owners.len(), marks(document, page).len());
         }
     }
 }
 
 #[test]
 fn fonts_are_embedded_whole_named_and_measured() {
-    for document in both() {
+    for document in documents() {
         let fonts: Vec<&Dictionary> = document
             .objects
             .values()
@@ -311,16 +335,16 @@ fn fonts_are_embedded_whole_named_and_measured() {
             .collect();
         assert!(fonts.len() >= 2);
         for font in fonts {
-            assert_eq!(name(&document, font, "Encoding"), "Identity-H");
-            let below = part(&document, font, "DescendantFonts").as_array().unwrap();
-            let below = follow(&document, &below[0]).as_dict().unwrap();
-            assert_eq!(name(&document, below, "CIDToGIDMap"), "Identity");
-            let descriptor = part(&document, below, "FontDescriptor").as_dict().unwrap();
-            assert_eq!(name(&document, font, "BaseFont"), name(&document, descriptor, "FontName"));
-            assert_eq!(&name(&document, font, "BaseFont")[6..7], "+");
-            part(&document, descriptor, "FontFile2").as_stream().unwrap();
+            assert_eq!(name(document, font, "Encoding"), "Identity-H");
+            let below = part(document, font, "DescendantFonts").as_array().unwrap();
+            let below = follow(document, &below[0]).as_dict().unwrap();
+            assert_eq!(name(document, below, "CIDToGIDMap"), "Identity");
+            let descriptor = part(document, below, "FontDescriptor").as_dict().unwrap();
+            assert_eq!(name(document, font, "BaseFont"), name(document, descriptor, "FontName"));
+            assert_eq!(&name(document, font, "BaseFont")[6..7], "+");
+            part(document, descriptor, "FontFile2").as_stream().unwrap();
             // No glyph without characters, and none that stands for the mark of what is missing.
-            let map = part(&document, font, "ToUnicode").as_stream().unwrap().decompressed_content().unwrap();
+            let map = part(document, font, "ToUnicode").as_stream().unwrap().decompressed_content().unwrap();
             let map = String::from_utf8(map).unwrap();
             let lines = || map.lines().filter(|line| *line != "<0000> <FFFF>");
             assert!(lines().any(|line| line.ends_with("<0065>") || line.ends_with("<0915>")), "{map}");
@@ -341,4 +365,26 @@ fn text_whose_glyphs_are_in_another_order_carries_its_characters() {
     assert!(
         !String::from_utf8_lossy(&letter().get_page_content(letter().get_pages()[&1])).contains("ActualText")
     );
+}
+
+#[test]
+fn pictures_are_packed_without_loss_and_have_eight_bits_in_red_green_and_blue() {
+    let document = with_logo();
+    let images: Vec<&lopdf::Stream> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .filter(|stream| {
+            stream.dict.get(b"Subtype").ok().and_then(|kind| kind.as_name().ok()) == Some(b"Image")
+        })
+        .collect();
+    assert_eq!(images.len(), 2, "colours and opacity");
+    for image in images {
+        assert_eq!(image.dict.get(b"Filter").unwrap().as_name().unwrap(), b"FlateDecode");
+        assert_eq!(image.dict.get(b"BitsPerComponent").unwrap().as_i64().unwrap(), 8);
+        assert!(!image.dict.get(b"Interpolate").unwrap().as_bool().unwrap());
+        let is_mask = !image.dict.has(b"SMask");
+        let colours = if is_mask { b"DeviceGray".as_slice() } else { b"DeviceRGB" };
+        assert_eq!(image.dict.get(b"ColorSpace").unwrap().as_name().unwrap(), colours);
+    }
 }

@@ -1,5 +1,6 @@
 //! Blocks to rows. A row is what a page is never broken inside: a line of a paragraph, or a row of a table.
 
+pub(crate) mod form;
 mod table;
 
 use super::items::{Drawn, Element, ElementKind, Item, Shade, TextAt, Zone};
@@ -117,6 +118,9 @@ impl Flow {
             Block::List { numbered, entries } => self.list(*numbered, entries, column),
             Block::Quote(blocks) => self.quote(blocks, column),
             Block::Table { headers, rows } => self.table(headers, rows, column),
+            Block::FillIn { label, lines } => self.fill_in(label, *lines, column),
+            Block::Tick(label) => self.tick(label, column),
+            Block::Key(groups) => self.key(groups, column),
             Block::NewPage => {
                 self.new_page = true;
                 Ok(())

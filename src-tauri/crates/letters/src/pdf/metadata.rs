@@ -66,7 +66,7 @@ fn properties(layout: &Layout) -> Dictionary {
 
 /// The identity comes from the content: printpdf's comes from a counter of the process, so that the same letter
 /// would differ when it is the second one drawn.
-fn identify(mut document: Document) -> Result<Vec<u8>, RenderError> {
+pub(super) fn identify(mut document: Document) -> Result<Vec<u8>, RenderError> {
     document.trailer.remove(b"ID");
     let anonymous = save(&mut document)?;
     let hash = Sha256::digest(&anonymous);

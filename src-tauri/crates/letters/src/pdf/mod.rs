@@ -5,9 +5,12 @@
 //! nothing it leaves to chance (names, dates, identities) stays.
 
 mod metadata;
+mod print_file;
 mod profile;
 mod tags;
 mod write;
+
+pub use print_file::{MAX_PDF_BYTES, PdfError, page_count, print_file};
 
 use crate::RenderError;
 use crate::layout::Layout;
