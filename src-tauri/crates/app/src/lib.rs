@@ -13,6 +13,8 @@ mod errors;
 mod export;
 mod gatehouse;
 mod home;
+mod idle;
+mod jobs;
 mod letters;
 mod open;
 mod passphrase;
@@ -28,6 +30,7 @@ mod views;
 
 pub use casebook_vault::KdfStrength as Strength;
 pub use gatehouse::{Gate, MADE_UP, Place, blob, call, lock, new_command_id};
+pub use idle::idle_limit;
 pub use open::Open;
 
 /// Name and version of the program, as they stand in events and exports.

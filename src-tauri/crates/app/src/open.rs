@@ -8,9 +8,9 @@ use casebook_cases::LetterId;
 use casebook_ipc::{
     Answer, CaseClose, CaseExport, CaseExported, CaseList, CaseRead, CaseRecord, CaseReopen, CaseRows,
     CaseView, Casebook, CasesQuery, CasesWindow, DraftKeep, DraftKept, DraftKey, FileSaved, Home,
-    IntakePreview, IntakePreviewed, LetterBegin, LetterKeep, LetterMakeFinal, LetterRead, LetterRecordSent,
-    LetterView, LetterVoid, Nothing, PartyChange, RecoveryConfirm, RecoveryKeyShown, RequestReceive,
-    SettingsSave, SettingsView,
+    IntakePreview, IntakePreviewed, JobCancel, LetterBegin, LetterKeep, LetterMakeFinal, LetterRead,
+    LetterRecordSent, LetterView, LetterVoid, Nothing, PartyChange, PrintQueues, RecoveryConfirm,
+    RecoveryKeyShown, RequestReceive, SettingsSave, SettingsView,
 };
 use casebook_store::Store;
 use casebook_vault::{KeyFile, LockFile, MasterKey, RecoveryKey};
@@ -106,4 +106,6 @@ handlers! {
     letter_save_pdf => save_letter_pdf(LetterRead) -> FileSaved;
     letter_record_sent => record_letter_sent(LetterRecordSent) -> CaseView;
     letter_void => void_letter(LetterVoid) -> CaseView;
+    print_queues => printers(Nothing) -> PrintQueues;
+    job_cancel => cancel_job(JobCancel) -> Nothing;
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use casebook_app::ports::{Dialogs, IdSource, Ports, Random, TimeSource};
+use casebook_app::ports::{Dialogs, IdSource, Jobs, NoPrinter, Ports, Random, TimeSource};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 use uuid::Uuid;
@@ -63,5 +63,7 @@ pub(crate) fn ports(folder: Option<PathBuf>) -> Ports {
         ids: Arc::new(SystemIds),
         random: Arc::new(SystemRandom),
         dialogs: Arc::new(NamedFolder(folder)),
+        printer: Arc::new(NoPrinter),
+        jobs: Jobs::unwatched(),
     }
 }

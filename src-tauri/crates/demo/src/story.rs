@@ -2,10 +2,12 @@
 
 #![expect(clippy::indexing_slicing, reason = "a JSON value answers null for a name it does not have")]
 
+use std::fs::File;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use casebook_app::ports::Ports;
+use casebook_app::ports::{Jobs, NoPrinter, Ports};
 use casebook_app::{Gate, MADE_UP, Place, Strength, call, lock, new_command_id};
 use casebook_law::civil;
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -69,6 +71,15 @@ struct Thread {
     has_papers: bool,
 }
 
+/// Leaves a file that says so, its owner's alone like all files of a casebook.
+fn mark_made_up(folder: &Path) -> std::io::Result<()> {
+    let mut file = File::options();
+    file.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    writeln!(file.open(folder.join(MADE_UP))?, "The people in this casebook are made up.")
+}
+
 /// Makes a casebook in `folder` and tells the story in it. `progress` hears how many cases have arrived.
 ///
 /// # Errors
@@ -82,12 +93,13 @@ pub fn tell(folder: &Path, story: &Story, progress: &mut dyn FnMut(u32, u32)) ->
         ids: Arc::new(CountingIds::default()),
         random: Arc::new(RepeatingRandom::new(story.seed)),
         dialogs: Arc::new(NoDialogs),
+        printer: Arc::new(NoPrinter),
+        jobs: Jobs::unwatched(),
     };
     let place = Place { folder: folder.to_owned(), strength: Strength::FOR_TESTS, made_up: true };
     let teller = Teller { gate: Gate::new(ports, place) };
     teller.set_up()?;
-    let mark = folder.join(MADE_UP);
-    std::fs::write(mark, "The people in this casebook are made up.\n").map_err(|error| error.to_string())?;
+    mark_made_up(folder).map_err(|error| error.to_string())?;
     let mut chance = Chance::new(story.seed);
     let mut threads: Vec<Thread> = (0..story.cases)
         .map(|number| Thread { case: Value::Null, has_papers: story.cases - number <= story.papers })

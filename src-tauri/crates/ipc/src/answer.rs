@@ -107,6 +107,8 @@ pub enum UnavailableCode {
     NotLocal,
     /// The file or folder chosen cannot be read or written.
     File,
+    /// Nothing can be printed, or not on that printer.
+    Printer,
 }
 
 /// An error the page can act on. Screens choose by `kind`, never by text. It holds no text a person typed.

@@ -61,6 +61,11 @@ commands! {
         casebook_unlock(CasebookUnlock) -> GateStatus;
         /// Closes the casebook and forgets its keys. Drafts were saved as they were typed.
         casebook_lock(Nothing) -> GateStatus;
+        /// The DPO is there: a key was pressed or the mouse moved. Like every question it puts off locking; the page
+        /// says so now and then while it has nothing else to ask.
+        activity_note(Nothing) -> Nothing;
+        /// Everything that was typed has been kept: the page's answer when it hears that the casebook is about to lock.
+        drafts_kept(Nothing) -> Nothing;
     }
 }
 
@@ -122,6 +127,12 @@ commands! {
         letter_record_sent(LetterRecordSent) -> CaseView;
         /// Declares void a final letter that was never sent.
         letter_void(LetterVoid) -> CaseView;
+
+        /// The computer's printers.
+        print_queues(Nothing) -> PrintQueues;
+
+        /// Stops long work. The request that started it answers `cancelled`.
+        job_cancel(JobCancel) -> Nothing;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use casebook_app::ports::Ports;
+use casebook_app::ports::{Jobs, Ports};
 use casebook_app::{Gate, Place, Strength, blob, call, lock};
 use casebook_ipc::{IpcError, Outcome};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use casebook_demo::ports::{CountingIds, RepeatingRandom};
 
-use crate::{FixedTime, ListedDialogs};
+use crate::{FixedTime, ListedDialogs, PaperTray, ProgressSeen};
 
 /// The passphrase of test casebooks.
 pub const PASSPHRASE: &str = "violet tram kettle orbit parsnip";
@@ -31,6 +31,10 @@ pub struct TestCasebook {
     pub time: Arc<FixedTime>,
     /// What its dialogs will answer.
     pub dialogs: Arc<ListedDialogs>,
+    /// What its printer printed.
+    pub paper: Arc<PaperTray>,
+    /// What was shown of long work.
+    pub progress: Arc<ProgressSeen>,
     /// A temporary folder that goes with it; the casebook lies in it unless another place was named.
     pub folder: TempDir,
     ports: Ports,
@@ -52,14 +56,18 @@ impl TestCasebook {
     fn absent_in(folder: TempDir, place: PathBuf, today: &str) -> Self {
         let time = Arc::new(FixedTime::on(today));
         let dialogs = Arc::new(ListedDialogs::default());
+        let paper = Arc::new(PaperTray::default());
+        let progress = Arc::new(ProgressSeen::default());
         let ports = Ports {
             time: Arc::clone(&time) as _,
             ids: Arc::new(CountingIds::default()),
             random: Arc::new(RepeatingRandom::new(42)),
             dialogs: Arc::clone(&dialogs) as _,
+            printer: Arc::clone(&paper) as _,
+            jobs: Jobs::watched_by(Arc::clone(&progress) as _),
         };
         let gate = Gate::new(ports.clone(), at(place.clone()));
-        Self { gate, time, dialogs, folder, ports, place }
+        Self { gate, time, dialogs, paper, progress, folder, ports, place }
     }
 
     /// A new, empty casebook, open and set up.

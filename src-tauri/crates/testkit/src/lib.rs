@@ -5,4 +5,4 @@ mod casebook;
 mod ports;
 
 pub use casebook::{PASSPHRASE, TestCasebook, command_id};
-pub use ports::{FixedTime, ListedDialogs};
+pub use ports::{FixedTime, ListedDialogs, PaperTray, Printed, ProgressSeen};

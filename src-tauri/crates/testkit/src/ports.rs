@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use casebook_app::ports::{Dialogs, TimeSource};
+use casebook_app::ports::{Dialogs, PrintOrder, PrintProblem, Printer, Progress, TimeSource};
 use casebook_demo::ports::StoryTime;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -69,5 +69,94 @@ impl Dialogs for ListedDialogs {
 
     fn save_file(&self, _title: &str, _suggested_name: &str) -> Option<PathBuf> {
         self.next()
+    }
+}
+
+/// What a [`PaperTray`] was asked to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// The printer.
+    pub queue: String,
+    /// How often.
+    pub copies: u32,
+    /// Both sides of each sheet.
+    pub both_sides: bool,
+    /// What the printing system saw.
+    pub title: String,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+}
+
+/// A printer that keeps what it is given; or fails, if told so.
+#[derive(Default)]
+pub struct PaperTray {
+    sheets: Mutex<Vec<Printed>>,
+    problem: Mutex<Option<PrintProblem>>,
+}
+
+impl PaperTray {
+    /// The one printer there is.
+    pub const QUEUE: &str = "Office";
+
+    /// What happens from now on.
+    ///
+    /// # Panics
+    /// If another test thread panicked while it held the tray.
+    pub fn will_fail(&self, problem: Option<PrintProblem>) {
+        *self.problem.lock().expect("no test panics while it holds the tray") = problem;
+    }
+
+    /// All that was printed, in order.
+    ///
+    /// # Panics
+    /// If another test thread panicked while it held the tray.
+    #[must_use]
+    pub fn printed(&self) -> Vec<Printed> {
+        self.sheets.lock().expect("no test panics while it holds the tray").clone()
+    }
+}
+
+impl Printer for PaperTray {
+    fn queues(&self) -> Result<Vec<String>, PrintProblem> {
+        match *self.problem.lock().expect("no test panics while it holds the tray") {
+            Some(PrintProblem::NoPrinting) => Err(PrintProblem::NoPrinting),
+            Some(PrintProblem::NoSuchQueue) => Ok(Vec::new()),
+            Some(PrintProblem::Refused | PrintProblem::NoAnswer) | None => Ok(vec![Self::QUEUE.to_owned()]),
+        }
+    }
+
+    fn print(&self, order: &PrintOrder<'_>) -> Result<(), PrintProblem> {
+        if let Some(problem) = *self.problem.lock().expect("no test panics while it holds the tray") {
+            return Err(problem);
+        }
+        self.sheets.lock().expect("no test panics while it holds the tray").push(Printed {
+            queue: order.queue.to_owned(),
+            copies: order.copies,
+            both_sides: order.both_sides,
+            title: order.title.to_owned(),
+            pdf: order.pdf.to_owned(),
+        });
+        Ok(())
+    }
+}
+
+/// Keeps what was shown of long work.
+#[derive(Default)]
+pub struct ProgressSeen(Mutex<Vec<(String, u32, u32)>>);
+
+impl ProgressSeen {
+    /// Job, steps done, steps in all.
+    ///
+    /// # Panics
+    /// If another test thread panicked while it held the list.
+    #[must_use]
+    pub fn seen(&self) -> Vec<(String, u32, u32)> {
+        self.0.lock().expect("no test panics while it holds the list").clone()
+    }
+}
+
+impl Progress for ProgressSeen {
+    fn show(&self, job: &str, done: u32, of: u32, _words: &str) {
+        self.0.lock().expect("no test panics while it holds the list").push((job.to_owned(), done, of));
     }
 }

@@ -5,6 +5,7 @@
 
 mod draft;
 mod facts;
+mod print;
 
 use casebook_cases::subject_request::{LetterProgress, LetterStage, may_make_final};
 use casebook_cases::{CaseId, Command, LetterId, State, Written};
