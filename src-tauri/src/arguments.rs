@@ -2,10 +2,11 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
-/// Debug builds understand three words more: they serve tests and the demonstration.
+/// Debug builds understand some words more: they serve tests and the demonstration.
 const DEBUG: bool = cfg!(debug_assertions);
 
 const HELP: &str = "\
@@ -22,7 +23,8 @@ const DEBUG_HELP: &str = "
 In this debug build also:
   --today DATE            what the program takes for today, YYYY-MM-DD
   --answers FILE          answers to file dialogs, one path a line; an empty line closes the dialog
-  --passphrase-file FILE  open the made-up casebook at once with the passphrase in this file";
+  --passphrase-file FILE  open the made-up casebook at once with the passphrase in this file
+  --idle SECONDS          lock after so long without a key or the mouse, whatever the setting says";
 
 /// What was asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub(crate) struct Arguments {
     pub(crate) answers: Option<PathBuf>,
     /// Opens the made-up casebook without asking.
     pub(crate) passphrase_file: Option<PathBuf>,
+    /// Locks after so long, whatever the setting says.
+    pub(crate) idle: Option<Duration>,
 }
 
 /// Why the window does not open.
@@ -60,6 +64,7 @@ impl Arguments {
                 Some("--passphrase-file") if DEBUG => {
                     arguments.passphrase_file = Some(path_after("--passphrase-file", &mut words)?);
                 }
+                Some("--idle") if DEBUG => arguments.idle = Some(seconds_after(&mut words)?),
                 Some("--today") if DEBUG => arguments.today = Some(day_after(&mut words)?),
                 _ => {
                     let word = word.to_string_lossy();
@@ -87,6 +92,14 @@ fn day_after(words: &mut impl Iterator<Item = OsString>) -> Result<NaiveDate, St
     day.ok_or_else(|| Stop::Wrong("--today: a date has to follow, such as 2026-11-22.".to_owned()))
 }
 
+fn seconds_after(words: &mut impl Iterator<Item = OsString>) -> Result<Duration, Stop> {
+    let word = words.next().unwrap_or_default();
+    let seconds = word.to_str().and_then(|word| word.parse().ok()).filter(|seconds| *seconds > 0);
+    let seconds =
+        seconds.ok_or_else(|| Stop::Wrong("--idle: seconds have to follow, such as 900.".to_owned()))?;
+    Ok(Duration::from_secs(seconds))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Arguments, Stop};
@@ -109,6 +122,8 @@ mod tests {
             (&["--casebook", ""], "--casebook"),
             (&["--today", "22 November"], "--today"),
             (&["--today"], "--today"),
+            (&["--idle", "0"], "--idle"),
+            (&["--idle", "soon"], "--idle"),
         ] {
             let Err(Stop::Wrong(sentence)) = read(words) else { panic!("{words:?} was accepted") };
             assert!(sentence.starts_with(named), "{sentence}");
@@ -123,7 +138,9 @@ mod tests {
     #[test]
     fn the_help_names_every_word() {
         let Err(Stop::Shown(help)) = read(&["--help"]) else { panic!("no help") };
-        for word in ["--casebook", "--version", "--help", "--today", "--answers", "--passphrase-file"] {
+        for word in
+            ["--casebook", "--version", "--help", "--today", "--answers", "--passphrase-file", "--idle"]
+        {
             assert!(help.contains(word), "{word}");
         }
     }

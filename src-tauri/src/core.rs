@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use casebook_app::ports::Ports;
+use casebook_app::ports::{Jobs, Ports};
 use casebook_app::{Gate, Place, Strength};
 use tauri::AppHandle;
 
 use crate::arguments::Arguments;
 use crate::dialogs::Dialogs;
-use crate::lock::Activity;
+use crate::lock::{Activity, SURELY_THERE};
+use crate::printing::Cups;
+use crate::progress::ProgressEvents;
 use crate::system::{RealIds, RealRandom, RealTime};
 use crate::{StartError, places};
 
@@ -20,6 +23,8 @@ pub(crate) struct Core {
     /// When the page last asked for something.
     pub(crate) activity: Activity,
     changes: AtomicU64,
+    /// Instead of the setting, in tests.
+    idle: Option<Duration>,
 }
 
 impl Core {
@@ -31,9 +36,11 @@ impl Core {
             ids: Arc::new(RealIds::default()),
             random: Arc::new(RealRandom),
             dialogs: Arc::new(Dialogs::new(app.clone(), arguments.answers.clone())),
+            printer: Arc::new(Cups::default()),
+            jobs: Jobs::watched_by(Arc::new(ProgressEvents::new(app.clone()))),
         };
         let gate = Gate::new(ports, Place { folder, strength: Strength::DEFAULT, made_up: false });
-        Ok(Self { gate, activity: Activity::default(), changes: AtomicU64::default() })
+        Ok(Self { gate, activity: Activity::default(), changes: AtomicU64::default(), idle: arguments.idle })
     }
 
     /// The number of the next change told to the page; from 1.
@@ -44,6 +51,14 @@ impl Core {
     /// Whether there is something to lock.
     pub(crate) fn is_open(&self) -> bool {
         self.gate.open().is_some()
+    }
+
+    /// Whether somebody who did nothing for so long is away.
+    pub(crate) fn is_idle(&self, silent: Duration) -> bool {
+        match self.idle {
+            Some(limit) => silent >= limit,
+            None => silent >= SURELY_THERE && silent >= casebook_app::idle_limit(&self.gate),
+        }
     }
 
     /// Closes the casebook and forgets its keys.

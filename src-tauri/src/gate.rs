@@ -30,8 +30,10 @@ pub(crate) async fn call(app: AppHandle, name: String, request: Value) -> Result
         tracing::debug!(command = known(&name), milliseconds = took.as_millis(), done = answer.is_ok());
         let Outcome { value, topics } = answer?;
         tell(app, &core, topics);
-        if name == "casebook_lock" {
-            lock::forget_page(app);
+        match name.as_str() {
+            "casebook_lock" => lock::forget_page(app),
+            "drafts_kept" => core.activity.all_is_kept(),
+            _ => {}
         }
         Ok(value)
     })

@@ -11,6 +11,9 @@ mod gate;
 mod hardening;
 mod lock;
 mod places;
+pub mod printing;
+mod progress;
+mod session;
 mod system;
 mod window;
 
@@ -67,6 +70,7 @@ fn start(arguments: &Arguments) -> Result<App, StartError> {
     }
     app.manage(core);
     lock::watch(app.handle());
+    session::listen(app.handle());
     Ok(app)
 }
 

@@ -1,7 +1,6 @@
-//! Locking without being asked: after fifteen minutes without a question from the page, after the computer slept, and
-//! when the window closes. What has been typed is kept first.
-//!
-//! Locking the screen alone does not lock the casebook yet: it would need the session's message bus.
+//! Locking without being asked: after some minutes in which the page neither asked anything nor saw a key or the mouse,
+//! when the session says that the DPO is away (`session.rs`), after the computer slept, and when the window closes. What
+//! has been typed is kept first.
 
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -16,21 +15,23 @@ use crate::core::Core;
 use crate::system::{Moment, moment};
 use crate::{gate, window};
 
-/// So long may the page be silent.
-const IDLE: Duration = Duration::from_secs(15 * 60);
 /// How often we look.
 const LOOK: Duration = Duration::from_secs(5);
+/// Whoever was there so short a time ago is not idle, whatever the setting says.
+pub(crate) const SURELY_THERE: Duration = Duration::from_secs(30);
 /// A sleep of the computer shows as time that passed on the wall only.
 const SLEPT: Duration = Duration::from_secs(60);
-/// The page gets so long to hear of the lock, and then so long to keep what was typed.
-const PAGE_HEARS: Duration = Duration::from_millis(300);
-const PAGE_KEEPS: Duration = Duration::from_secs(3);
+/// The page gets so long to keep what was typed; a keep that is under way then may still end.
+const PAGE_KEEPS: Duration = Duration::from_secs(1);
+const LAST_KEEP: Duration = Duration::from_secs(2);
 
-/// When the page last asked for something, and whether it waits for an answer.
+/// When the page last asked for something or saw the DPO, and what it has to do before we lock.
 #[derive(Default)]
 pub(crate) struct Activity {
     last: Mutex<Option<Moment>>,
     at_work: AtomicUsize,
+    has_kept: AtomicBool,
+    is_locking: AtomicBool,
     is_closing: AtomicBool,
 }
 
@@ -52,6 +53,11 @@ impl Activity {
     fn idle_for(&self, now: Moment) -> Duration {
         let last = *self.last.lock().unwrap_or_else(PoisonError::into_inner);
         last.map_or(Duration::ZERO, |last| passed(last, now).longer())
+    }
+
+    /// The page has handed over everything that was typed.
+    pub(crate) fn all_is_kept(&self) {
+        self.has_kept.store(true, Ordering::SeqCst);
     }
 
     fn is_at_work(&self) -> bool {
@@ -98,7 +104,7 @@ pub(crate) fn watch(app: &AppHandle) {
             thread::sleep(LOOK);
             let now = moment();
             let core = watched.state::<Core>();
-            let is_due = passed(looked, now).holds_a_sleep() || core.activity.idle_for(now) >= IDLE;
+            let is_due = passed(looked, now).holds_a_sleep() || core.is_idle(core.activity.idle_for(now));
             looked = now;
             // A question that has waited so long waits in a dialog nobody looks at; it holds its own key to finish.
             if is_due && core.is_open() {
@@ -110,14 +116,27 @@ pub(crate) fn watch(app: &AppHandle) {
     quit_when_told(app);
 }
 
-/// Lets the page keep what was typed, locks, and starts the page anew.
+/// Locks because the DPO is away, and then does `afterwards`. Returns at once: the window's thread is needed for the
+/// page to keep what was typed.
+pub(crate) fn lock_away(app: &AppHandle, afterwards: impl FnOnce(&AppHandle) + Send + 'static) {
+    let app = app.clone();
+    thread::spawn(move || {
+        lock(&app);
+        afterwards(&app);
+    });
+}
+
+/// Lets the page keep what was typed, locks, and starts the page anew. Does nothing if the casebook is not open.
 fn lock(app: &AppHandle) {
     let core = app.state::<Core>();
-    if core.is_open() {
-        let_page_keep(app, &core);
-        core.lock();
-        gate::tell(app, &core, vec![Topic::Gate]);
+    // The screen locks and the computer goes to sleep, both within a moment: once is enough.
+    if !core.is_open() || core.activity.is_locking.swap(true, Ordering::SeqCst) {
+        return;
     }
+    let_page_keep(app, &core);
+    core.lock();
+    core.activity.is_locking.store(false, Ordering::SeqCst);
+    gate::tell(app, &core, vec![Topic::Gate]);
     forget_page(app);
 }
 
@@ -143,13 +162,18 @@ pub(crate) fn lock_and_quit(app: &AppHandle) {
     });
 }
 
-/// Tells the page that we lock, and waits until it has had its say; not for ever.
+/// Tells the page that we lock, and waits until it has kept what was typed; not for ever.
 fn let_page_keep(app: &AppHandle, core: &Core) {
+    core.activity.has_kept.store(false, Ordering::SeqCst);
     drop(app.emit("locking", ()));
-    thread::sleep(PAGE_HEARS);
     let begun = moment();
-    while core.activity.is_at_work() && passed(begun, moment()).steady < PAGE_KEEPS {
-        thread::sleep(Duration::from_millis(20));
+    loop {
+        let waited = passed(begun, moment()).steady;
+        let limit = if core.activity.is_at_work() { PAGE_KEEPS + LAST_KEEP } else { PAGE_KEEPS };
+        if core.activity.has_kept.load(Ordering::SeqCst) || waited >= limit {
+            return;
+        }
+        thread::sleep(Duration::from_millis(10));
     }
 }
 
@@ -172,7 +196,7 @@ fn quit_when_told(app: &AppHandle) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Activity, IDLE, passed};
+    use super::{Activity, passed};
     use crate::system::Moment;
     use chrono::{DateTime, TimeDelta};
     use std::time::Duration;
@@ -195,7 +219,8 @@ mod tests {
             // The wall clock was set back: the steady one still counts.
             (at(1000, -5000), true),
         ] {
-            assert_eq!(activity.idle_for(now) >= IDLE, is_idle, "{now:?}");
+            let limit = Duration::from_secs(15 * 60);
+            assert_eq!(activity.idle_for(now) >= limit, is_idle, "{now:?}");
         }
     }
 
