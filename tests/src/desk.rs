@@ -1,5 +1,7 @@
 //! A desk: one DPO's folders, in a temporary place. The casebook stays on it while windows are opened and closed.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,7 +10,9 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use crate::cups::Cups;
 use crate::place;
+use crate::session::Session;
 use crate::window::Window;
 
 /// The folders of one DPO.
@@ -16,6 +20,8 @@ pub struct Desk {
     name: String,
     home: Option<TempDir>,
     today: Option<String>,
+    idle: Option<u32>,
+    environment: BTreeMap<&'static str, OsString>,
 }
 
 impl Desk {
@@ -28,7 +34,31 @@ impl Desk {
         for folder in ["cache", "config", "data", "state", "tmp", "out"] {
             fs::create_dir(home.path().join(folder))?;
         }
-        Ok(Self { name: name.to_owned(), home: Some(home), today: None })
+        // Nothing of the computer's own printers or session, unless the test has some of its own.
+        let nowhere = home.path().join("nowhere");
+        let bus = format!("unix:path={}", nowhere.display());
+        let environment = BTreeMap::from([
+            ("CUPS_SERVER", nowhere.into_os_string()),
+            ("DBUS_SYSTEM_BUS_ADDRESS", bus.into()),
+        ]);
+        Ok(Self { name: name.to_owned(), home: Some(home), today: None, idle: None, environment })
+    }
+
+    /// Gives the desk a printing system, for windows opened from now on.
+    pub fn use_printers(&mut self, cups: &Cups) {
+        self.environment.insert("CUPS_SERVER", cups.server().into_os_string());
+    }
+
+    /// Gives the desk a session that can be locked and put to sleep, for windows opened from now on.
+    pub fn use_session(&mut self, session: &Session) {
+        for bus in ["DBUS_SYSTEM_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS"] {
+            self.environment.insert(bus, session.address().into());
+        }
+    }
+
+    /// Locks after so many seconds of silence instead of the setting, in windows opened from now on.
+    pub fn lock_after(&mut self, seconds: u32) {
+        self.idle = Some(seconds);
     }
 
     /// The same desk on another day (`YYYY-MM-DD`), for windows opened from now on.
@@ -84,8 +114,12 @@ impl Desk {
         if let Some(today) = &self.today {
             words.extend(["--today".to_owned(), today.clone()]);
         }
+        if let Some(seconds) = self.idle {
+            words.extend(["--idle".to_owned(), seconds.to_string()]);
+        }
         let log = OpenOptions::new().create(true).append(true).open(self.log())?;
-        Window::open(&self.name, self.home(), &place::built("dpo-casebook")?, words, log).await
+        let program = place::built("dpo-casebook")?;
+        Window::open(&self.name, self.home(), &program, words, &self.environment, log).await
     }
 
     fn answers(&self) -> PathBuf {

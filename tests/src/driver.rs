@@ -1,6 +1,8 @@
 //! The process that drives the window. Each window has one of its own, in a process group of its own: when the group is
 //! empty, everything the window started is gone.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -22,7 +24,11 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts one. What it and the window print goes into `log`, never into the test's own output: an orphan holding
     /// that would keep the test runner waiting for ever.
-    pub(crate) async fn start(home: &Path, log: File) -> Result<Self> {
+    pub(crate) async fn start(
+        home: &Path,
+        environment: &BTreeMap<&'static str, OsString>,
+        log: File,
+    ) -> Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let process = Command::new("WebKitWebDriver")
             .args(["--host=127.0.0.1", &format!("--port={port}")])
@@ -34,6 +40,7 @@ impl Driver {
             .env("XDG_STATE_HOME", home.join("state"))
             .env("HOME", home)
             .env("TMPDIR", home.join("tmp"))
+            .envs(environment)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)

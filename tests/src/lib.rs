@@ -3,12 +3,16 @@
 //!
 //! Start reading at [`desk`], then [`window`].
 
+pub mod cups;
 pub mod desk;
 mod driver;
 pub mod marks;
 pub mod paper;
 pub mod place;
+pub mod session;
 pub mod window;
 
+pub use cups::Cups;
 pub use desk::Desk;
+pub use session::Session;
 pub use window::{Window, until};

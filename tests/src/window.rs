@@ -1,6 +1,8 @@
 //! The real window, as somebody sits before it: what is seen, pressed and typed goes by visible names, never by the
 //! page's inner structure.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::File;
 use std::future::Future;
 use std::path::{Path, PathBuf};
@@ -58,10 +60,11 @@ impl Window {
         home: &Path,
         program: &Path,
         words: Vec<String>,
+        environment: &BTreeMap<&'static str, OsString>,
         log: File,
     ) -> Result<Self> {
         ensure!(std::env::var_os("DISPLAY").is_some_and(|screen| !screen.is_empty()), NO_SCREEN);
-        let driver = Driver::start(home, log).await?;
+        let driver = Driver::start(home, environment, log).await?;
         let wishes = json!({ "webkitgtk:browserOptions": { "binary": program, "args": words } });
         let Value::Object(wishes) = wishes else { bail!("wishes are an object") };
         let mut builder = ClientBuilder::new(HttpConnector::new());

@@ -3,6 +3,7 @@
 //! Run it with a screen: `xvfb-run -a -s '-screen 0 1280x900x24' dbus-run-session -- cargo test -p casebook-tests --test
 //! window`. Pictures of the screens are kept in `target/pictures`.
 
+mod away;
 mod policy;
 mod samples;
 mod screens;
