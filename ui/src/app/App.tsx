@@ -1,6 +1,7 @@
 /** What is shown at all: making a casebook, unlocking it, finishing set-up, or the frame with its places. */
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import { useActivity } from "../backend/activity";
 import type { Backend, Problem } from "../backend/backend";
 import { BackendProvider, makeQueryClient, useChanges, useRead } from "../backend/call";
 import type { RecoveryKeyShown } from "../backend/generated/RecoveryKeyShown";
@@ -12,6 +13,7 @@ import { Announcements } from "../widgets/Announcements";
 import { Boundary } from "../widgets/Boundary";
 import { Locale } from "../widgets/Locale";
 import { ProblemNotice } from "../widgets/Problems";
+import { Closing } from "./Closing";
 import { Frame } from "./Frame";
 import { Locked } from "./Locked";
 
@@ -38,6 +40,7 @@ function Generation({ onLocked, wasLocked }: GenerationProps) {
     <QueryClientProvider client={client}>
       <Announcements>
         <Gate onLocked={onLocked} wasLocked={wasLocked} />
+        <Closing />
       </Announcements>
     </QueryClientProvider>
   );
@@ -45,6 +48,7 @@ function Generation({ onLocked, wasLocked }: GenerationProps) {
 
 function Gate({ onLocked, wasLocked }: GenerationProps) {
   useChanges(onLocked);
+  useActivity();
   const [key, setKey] = useState<RecoveryKeyShown | null>(null);
   const gate = useRead("gate_status", {});
   if (gate.problem !== undefined) return <AtTheGate problem={gate.problem} />;

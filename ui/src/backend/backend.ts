@@ -12,6 +12,9 @@ export type AnswerOf<N extends CommandName> = CommandMap[N]["answer"];
 
 export type Changed = { topics: Topic[] };
 
+/** How far the long work of this name has come: so many steps of so many, in the core's words. */
+export type ProgressShown = { job: string; done: number; of: number; words: string };
+
 export interface Backend {
   /** Asks the core. Rejects with a `Problem`, whatever went wrong. */
   call<N extends CommandName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>>;
@@ -21,6 +24,10 @@ export interface Backend {
   onChanged(listen: (changed: Changed) => void): () => void;
   /** Told just before the casebook locks by itself. */
   onLocking(listen: () => void): () => void;
+  /** Told when the program is about to end, and when it stays after all. */
+  onClosing(listen: (isClosing: boolean) => void): () => void;
+  /** Told how far long work has come. */
+  onProgress(listen: (shown: ProgressShown) => void): () => void;
 }
 
 /** An error the page can act on, as something that can be thrown. Screens choose by `error.kind`. */

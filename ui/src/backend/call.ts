@@ -9,7 +9,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { createContext, useCallback, useContext, useEffect } from "react";
+import { createContext, useCallback, useContext, useEffect, useState } from "react";
 import { type AnswerOf, asProblem, type Backend, type CommandName, type Problem, type RequestOf } from "./backend";
 import type { CaseRow } from "./generated/CaseRow";
 import { flushKept } from "./keep";
@@ -152,6 +152,28 @@ export function useBlob(id: string, revision: string) {
   return { bytes: query.data, problem: query.error ?? undefined };
 }
 
+/** Hands over everything typed, and says so: the core waits for it, though not for long. */
+async function keepAll(backend: Backend): Promise<void> {
+  await flushKept();
+  // A core that has gone away meanwhile waits for nothing any more.
+  await backend.call("drafts_kept", {}).catch(() => undefined);
+}
+
+/** Whether the program is about to end. What was typed is kept then, as before a lock. */
+export function useClosing(): boolean {
+  const backend = useBackend();
+  const [isClosing, setIsClosing] = useState(false);
+  useEffect(
+    () =>
+      backend.onClosing((closing) => {
+        setIsClosing(closing);
+        if (closing) void keepAll(backend);
+      }),
+    [backend],
+  );
+  return isClosing;
+}
+
 /** Listens to the core for as long as the page lives: drops what changed, and says when the casebook locks. */
 export function useChanges(onLocking: () => void) {
   const backend = useBackend();
@@ -160,7 +182,7 @@ export function useChanges(onLocking: () => void) {
     const stopChanged = backend.onChanged(({ topics }) => {
       void client.invalidateQueries({ predicate: (query) => isStale(query.queryKey, query.state.data, topics) });
     });
-    const stopLocking = backend.onLocking(() => void flushKept().finally(onLocking));
+    const stopLocking = backend.onLocking(() => void keepAll(backend).finally(onLocking));
     return () => {
       stopChanged();
       stopLocking();

@@ -2,13 +2,14 @@
  * A pretend core for the browser during development and for tests of the page. It keeps everything in memory, knows
  * little law, and is never part of the built page. Each area of commands has its file in fake/.
  */
-import { type Backend, type Changed, type CommandName, Problem } from "./backend";
+import { type Backend, type Changed, type CommandName, Problem, type ProgressShown } from "./backend";
 import { caseHandlers } from "./fake/case";
 import { gateHandlers } from "./fake/gate";
 import { intakeHandlers } from "./fake/intake";
 import { letterHandlers } from "./fake/letter";
 import { letterPdf } from "./fake/letters";
 import { listsHandlers } from "./fake/lists";
+import { printHandlers } from "./fake/print";
 import { settingsHandlers } from "./fake/settings";
 import { type Answers, type FakeOptions, makeWorld } from "./fake/world";
 import type { GateState } from "./generated/GateState";
@@ -26,6 +27,10 @@ export type Fake = Backend & {
   /** Every call so far, oldest first. */
   calls: { name: CommandName; request: unknown }[];
   lockItself: () => void;
+  /** The program is about to end, or stays after all. */
+  close: (isClosing: boolean) => void;
+  /** Long work has come so far. */
+  progress: (shown: ProgressShown) => void;
 };
 
 export function makeFake(options: FakeOptions = {}): Fake {
@@ -37,9 +42,12 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...listsHandlers(world),
     ...caseHandlers(world),
     ...letterHandlers(world),
+    ...printHandlers(),
   };
   const listeners = new Set<(changed: Changed) => void>();
   const locking = new Set<() => void>();
+  const closing = new Set<(isClosing: boolean) => void>();
+  const progress = new Set<(shown: ProgressShown) => void>();
   const failures = new Map<CommandName, IpcError>();
   const calls: Fake["calls"] = [];
   const wait = () => new Promise((done) => setTimeout(done, options.delay ?? 0));
@@ -54,6 +62,12 @@ export function makeFake(options: FakeOptions = {}): Fake {
     lockItself: () => {
       world.gate = "locked";
       for (const listener of locking) listener();
+    },
+    close: (isClosing) => {
+      for (const listener of closing) listener(isClosing);
+    },
+    progress: (shown) => {
+      for (const listener of progress) listener(shown);
     },
     call: async (name, request) => {
       calls.push({ name, request });
@@ -83,6 +97,14 @@ export function makeFake(options: FakeOptions = {}): Fake {
     onLocking: (listen) => {
       locking.add(listen);
       return () => void locking.delete(listen);
+    },
+    onClosing: (listen) => {
+      closing.add(listen);
+      return () => void closing.delete(listen);
+    },
+    onProgress: (listen) => {
+      progress.add(listen);
+      return () => void progress.delete(listen);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The real door: two Tauri commands and the events the page listens to. */
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import { asProblem, type Backend, type Changed } from "./backend";
+import { asProblem, type Backend, type Changed, type ProgressShown } from "./backend";
 
 /** Tauri registers listeners asynchronously; stopping has to wait for that. */
 function subscribe<T>(event: string, heard: (payload: T) => void): () => void {
@@ -20,4 +20,6 @@ export const tauriBackend: Backend = {
     }),
   onChanged: (heard) => subscribe<Changed>("changed", heard),
   onLocking: (heard) => subscribe<null>("locking", () => heard()),
+  onClosing: (heard) => subscribe<boolean>("closing", heard),
+  onProgress: (heard) => subscribe<ProgressShown>("progress", heard),
 };

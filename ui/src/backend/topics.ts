@@ -14,6 +14,7 @@ const reads = [
   "intake_preview",
   "passphrase_judge",
   "draft_read",
+  "print_queues",
 ] as const satisfies readonly CommandName[];
 export type ReadName = (typeof reads)[number];
 
@@ -32,6 +33,7 @@ const shows: Shows = {
   intake_preview: () => [{ of: "settings" }],
   passphrase_judge: () => [],
   draft_read: () => [],
+  print_queues: () => [],
 };
 
 const isRead = (name: unknown): name is ReadName => reads.includes(name as ReadName);

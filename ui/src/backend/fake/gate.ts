@@ -51,6 +51,8 @@ export function gateHandlers(world: World) {
       world.gate = "locked";
       return { value: gateStatus(), topics: [{ of: "gate" }] };
     },
+    activity_note: () => ({ value: {} }),
+    drafts_kept: () => ({ value: {} }),
     home_read: () => ({ value: home() }),
     recovery_renew: () => ({ value: recoveryKey() }),
     recovery_confirm: ({ groups }) => {
