@@ -60,9 +60,9 @@ it("Enter opens the marked row, a click the row clicked", async () => {
   const { user, onOpen } = table(5);
   await user.tab();
   await user.keyboard("{End}{Enter}");
-  expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ case: "case-4" }));
+  expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ case: "case-4" }), 4);
   await user.click(screen.getByText(/Person 2/));
-  expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ case: "case-2" }));
+  expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ case: "case-2" }), 2);
 });
 
 it("says which rows are in view, so that their window can be read", async () => {

@@ -5,18 +5,26 @@
  */
 export type CaseExported = { 
 /**
- * The folder's name; holds nothing personal.
+ * The name of the folder or file; holds nothing personal.
  */
-folderName: string, 
+name: string, 
 /**
- * Number of files.
+ * Number of files in the history.
  */
 files: number, 
 /**
- * The manifest's hash, to be kept apart from the folder.
+ * The manifest's hash, to be kept apart from it.
  */
 manifestSha256: string, 
 /**
+ * What opens the file: shown now and never again.
+ */
+passphrase: string | null, 
+/**
  * What reading it back found, as a sentence.
  */
-checked: string, };
+checked: string, 
+/**
+ * What whoever gets it needs, as a sentence; empty for a folder.
+ */
+opensWith: string, };

@@ -1,42 +1,47 @@
-/** All cases: filtered, ordered, searched, one line each. */
-import { Search } from "lucide-react";
+/** All cases: filtered, ordered, searched, one line each. Coming back, one finds it as one left it. */
+import { Search, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { go } from "../../app/places";
 import { useCaseRows, useRead } from "../../backend/call";
-import type { CaseFilter } from "../../backend/generated/CaseFilter";
-import type { CaseSort } from "../../backend/generated/CaseSort";
+import { useRemembered } from "../../backend/remembered";
 import { useSettled } from "../../backend/settled";
 import { Button } from "../../widgets/Button";
 import { CaseTable } from "../../widgets/CaseTable";
 import { Pick, Segments } from "../../widgets/Choice";
 import { Empty } from "../../widgets/Empty";
+import { useWindowMatches } from "../../widgets/media";
 import { ProblemNotice } from "../../widgets/Problems";
 import { SearchBox } from "../../widgets/SearchBox";
 import { TopBar } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
+import { CasesFilter } from "./CasesFilter";
 import "./cases.css";
-
-const filters: readonly CaseFilter[] = ["open", "overdue", "dueSoon", "waiting", "closed", "all"];
-const sorts: readonly CaseSort[] = ["mostUrgent", "newest", "reference", "name"];
+import { filters, firstView, narrowings, queryOf, sorts, wide } from "./casesView";
 
 export function CasesScreen() {
-  const [filter, setFilter] = useState<CaseFilter>("open");
-  const [sort, setSort] = useState<CaseSort>("mostUrgent");
-  const [text, setText] = useState("");
-  const looked = useSettled(text.trim(), 40);
-  const [view, setView] = useState({ first: 0, last: 0 });
-  const list = useRead("cases_open", { filter, sort, text: looked });
-  const rowAt = useCaseRows(list.answer?.list, view.first, view.last);
+  const [view, change] = useRemembered("cases", firstView);
+  const [isFilterOpen, setFilterOpen] = useState(narrowings(view) > 0);
+  const [seen, setSeen] = useState({ first: view.at, last: view.at });
+  const isNarrow = useWindowMatches("(max-width: 860px)");
+  const looked = useSettled(view.text.trim(), 40);
+  const query = queryOf({ ...view, text: looked });
+  const list = useRead("cases_open", query);
+  const rowAt = useCaseRows(list.answer?.list, seen.first, seen.last);
   const { cases } = words;
 
-  const showAll = () => {
-    setText("");
-    setFilter("all");
-  };
+  /** What changes which rows there are, or their order, begins at the first row. */
+  const alter = (part: Partial<typeof view>) => change({ ...part, at: 0 });
 
-  if (list.problem !== undefined) return <ProblemNotice problem={list.problem} />;
+  if (list.problem !== undefined) {
+    return (
+      <div className="screen">
+        <ProblemNotice problem={list.problem} />
+      </div>
+    );
+  }
   if (list.answer === undefined) return null;
   const { count, all } = list.answer;
+  const narrowed = narrowings(view);
 
   return (
     <div className="screen">
@@ -62,37 +67,57 @@ export function CasesScreen() {
             <Segments
               id="filter"
               label={cases.filter}
-              value={filter}
-              onChange={setFilter}
+              value={view.filter}
+              onChange={(filter) => alter({ filter })}
               options={filters.map((one) => ({ value: one, name: words.filters[one] }))}
             />
-            <SearchBox label={cases.search} value={text} onChange={setText} />
-            <Pick
-              id="sort"
-              label={cases.sort}
-              isLabelHidden
-              value={sort}
-              onChange={setSort}
-              options={sorts.map((one) => ({ value: one, name: words.sorts[one] }))}
-            />
+            <SearchBox label={cases.search} value={view.text} onChange={(text) => alter({ text })} />
+            <Button icon={SlidersHorizontal} isExpanded={isFilterOpen} onPress={() => setFilterOpen(!isFilterOpen)}>
+              {narrowed === 0 ? cases.more : cases.moreOn(narrowed)}
+            </Button>
+            {isNarrow && (
+              <Pick
+                id="sort"
+                label={cases.sort}
+                isLabelHidden
+                value={view.sort}
+                onChange={(sort) => alter({ sort, reversed: false })}
+                options={sorts.map((one) => ({ value: one, name: words.sorts[one] }))}
+              />
+            )}
           </div>
+          {isFilterOpen && <CasesFilter view={view} onChange={alter} />}
           {count === 0 ? (
             <Empty
               icon={Search}
               title={cases.nothingTitle}
-              text={looked === "" ? cases.nothingFiltered[filter] : cases.nothingSearched}
+              text={
+                looked !== ""
+                  ? cases.nothingSearched
+                  : narrowed > 0
+                    ? cases.nothingNarrowed
+                    : cases.nothingFiltered[view.filter]
+              }
               action={
-                filter === "all" && looked === "" ? undefined : <Button onPress={showAll}>{cases.showAll}</Button>
+                view.filter === "all" && looked === "" && narrowed === 0 ? undefined : (
+                  <Button onPress={() => alter(wide)}>{cases.showAll}</Button>
+                )
               }
             />
           ) : (
             <CaseTable
-              key={`${filter} ${sort} ${looked}`}
+              key={JSON.stringify(query)}
               name={cases.table}
               count={count}
               rowAt={rowAt}
-              onView={(first, last) => setView({ first, last })}
-              onOpen={(row) => go({ at: "case", case: row.case, tab: "overview" })}
+              order={view}
+              onOrder={alter}
+              startAt={view.at}
+              onView={(first, last) => setSeen({ first, last })}
+              onOpen={(row, at) => {
+                change({ at });
+                go({ at: "case", case: row.case, tab: "overview" });
+              }}
             />
           )}
         </>

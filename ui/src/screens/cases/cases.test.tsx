@@ -35,14 +35,54 @@ it("filters, orders and searches", async () => {
   expect(rows()).toHaveLength(1);
   await user.keyboard("{Escape}");
   await screen.findByText("12 cases");
-  await user.click(screen.getByRole("button", { name: /Most urgent first/ }));
-  await user.click(await screen.findByRole("option", { name: "By name" }));
+  const head = () => screen.getByRole("columnheader", { name: "Who" });
+  expect(head().getAttribute("aria-sort")).toBeNull();
+  await user.click(within(head()).getByRole("button"));
   await waitFor(() => expect(rows()[0]?.textContent).toContain("Aoife"));
+  expect(head().getAttribute("aria-sort")).toBe("ascending");
+  await user.click(within(head()).getByRole("button"));
+  await waitFor(() => expect(head().getAttribute("aria-sort")).toBe("descending"));
+  expect(rows()[0]?.textContent).not.toContain("Aoife");
   expect(fake.calls.findLast((call) => call.name === "cases_open")?.request).toEqual({
     filter: "all",
     sort: "name",
+    reversed: true,
     text: "",
   });
+});
+
+it("filters by status and last day, and says how many parts of the filter are set", async () => {
+  const { user, fake } = openPage({ cases: 12 });
+  await screen.findByText("Maya Osei", { exact: false });
+  await user.click(screen.getByRole("button", { name: "Filter" }));
+  await user.click(await screen.findByRole("button", { name: /Any Status/ }));
+  await user.click(await screen.findByRole("option", { name: "Identity asked" }));
+  await waitFor(() => expect(rows().every((row) => row.textContent?.includes("Identity asked"))).toBe(true));
+  const from = within(screen.getByRole("group", { name: /Last day from/ }));
+  await user.click(from.getByRole("textbox", { name: "Day" }));
+  await user.keyboard("01122030");
+  await screen.findByRole("heading", { name: "No case fits" });
+  expect(fake.calls.findLast((call) => call.name === "cases_open")?.request).toMatchObject({
+    status: "identity",
+    dueFrom: "2030-12-01",
+  });
+  await expectNoViolations();
+  await user.click(screen.getByRole("button", { name: "Clear filter" }));
+  await screen.findByRole("button", { name: "Filter" });
+  await waitFor(() => expect(rows().length).toBeGreaterThan(5));
+});
+
+it("coming back from a case one finds the list as one left it", async () => {
+  const { user } = openPage({ cases: 12 });
+  await screen.findByText("Maya Osei", { exact: false });
+  await user.click(screen.getByRole("radio", { name: "All" }));
+  await user.type(screen.getByRole("searchbox", { name: "Search cases" }), "zofia");
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  await user.click(rows()[0] ?? document.body);
+  await screen.findByRole("heading", { level: 1, name: /Zofia/ });
+  await user.click(screen.getByRole("link", { name: "Cases", current: "page" }));
+  expect(await screen.findByRole("searchbox", { name: "Search cases" })).toHaveProperty("value", "zofia");
+  expect(screen.getByRole("radio", { name: "All" })).toHaveProperty("checked", true);
 });
 
 it("a search that finds nothing says what it looks at", async () => {
