@@ -3,7 +3,6 @@
 use casebook_cases::casebook::Event as CasebookEvent;
 use casebook_cases::{Advisory, CaseId, Command, CommandId, Decision, State, World, decide};
 use casebook_ipc::{IpcError, Refused};
-use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::{Calendar, Nation, Place};
 use casebook_store::{Append, stored_form};
 use chrono::NaiveDate;
@@ -51,6 +50,35 @@ pub(crate) struct Record {
     pub(crate) forget_drafts: Vec<String>,
 }
 
+/// Events on their way into the store, with all that goes with them in one transaction.
+struct Writing {
+    /// The case; `None` for events of the casebook itself.
+    case: Option<CaseId>,
+    /// The action.
+    command: CommandId,
+    /// The events, in order.
+    events: Vec<Unsealed>,
+    /// Their texts.
+    texts: Vec<Text>,
+    /// Drafts that they replace.
+    forget_drafts: Vec<String>,
+    /// Particulars of earlier entries that they erase.
+    erase: Vec<(u64, String)>,
+}
+
+impl Writing {
+    fn of_casebook(ports: &Ports, events: Vec<Unsealed>) -> Self {
+        Self {
+            case: None,
+            command: CommandId::new(ports.ids.next()),
+            events,
+            texts: Vec::new(),
+            forget_drafts: Vec::new(),
+            erase: Vec::new(),
+        }
+    }
+}
+
 impl Inner {
     /// The holidays of a nation.
     pub(crate) fn calendar(nation: Nation) -> Calendar {
@@ -77,6 +105,16 @@ impl Inner {
 
     /// Decides and records. A command seen before changes nothing and is no error.
     pub(crate) fn record(&mut self, ports: &Ports, record: Record) -> Result<Vec<Advisory>, AppError> {
+        self.record_and_erase(ports, record, Vec::new())
+    }
+
+    /// Decides and records, and erases particulars in the same transaction.
+    pub(crate) fn record_and_erase(
+        &mut self,
+        ports: &Ports,
+        record: Record,
+        erase: Vec<(u64, String)>,
+    ) -> Result<Vec<Advisory>, AppError> {
         if self.store.seen(record.command_id)? {
             return Ok(Vec::new());
         }
@@ -95,24 +133,27 @@ impl Inner {
         };
         let calendar = nation.map_or_else(|| Self::calendar_of(&state), Self::calendar);
         let world =
-            World { today: ports.time.today(), calendar: &calendar, settings: ClockSettings::default() };
+            World { today: ports.time.today(), calendar: &calendar, settings: self.clock_settings()? };
         let Decision { events, advisories } =
             decide(&state, record.command, &world).map_err(|refusal| refused(&refusal))?;
         let unsealed = events
             .into_iter()
             .map(|happened| {
                 let (kind, facts) = stored_form::facts_of(&happened.event)?;
-                Ok(Unsealed { kind, facts, on: happened.on, answers: happened.answers })
+                // Events name entries by their number in the case, envelopes by that in the casebook.
+                let answers = happened.answers.and_then(|entry| state.entry(entry)).map(|entry| entry.seq);
+                Ok(Unsealed { kind, facts, on: happened.on, answers })
             })
             .collect::<Result<Vec<_>, AppError>>()?;
-        self.append(
-            ports,
-            Some(record.case),
-            record.command_id,
-            unsealed,
-            record.texts,
-            record.forget_drafts,
-        )?;
+        let writing = Writing {
+            case: Some(record.case),
+            command: record.command_id,
+            events: unsealed,
+            texts: record.texts,
+            forget_drafts: record.forget_drafts,
+            erase,
+        };
+        self.append(ports, writing)?;
         Ok(advisories)
     }
 
@@ -123,23 +164,47 @@ impl Inner {
         event: &CasebookEvent,
         texts: Vec<Text>,
     ) -> Result<(), AppError> {
-        let (kind, facts) = stored_form::facts_of(event)?;
-        let on: NaiveDate = ports.time.today();
-        let unsealed = vec![Unsealed { kind, facts, on, answers: None }];
-        self.append(ports, None, CommandId::new(ports.ids.next()), unsealed, texts, Vec::new())
+        self.record_casebook_all(ports, std::slice::from_ref(event), texts)
     }
 
-    fn append(
+    /// Records several events of the casebook itself, all or none.
+    pub(crate) fn record_casebook_all(
         &mut self,
         ports: &Ports,
-        case: Option<CaseId>,
-        command: CommandId,
-        events: Vec<Unsealed>,
+        events: &[CasebookEvent],
         texts: Vec<Text>,
-        forget_drafts: Vec<String>,
     ) -> Result<(), AppError> {
+        let on: NaiveDate = ports.time.today();
+        let unsealed = events
+            .iter()
+            .map(|event| {
+                let (kind, facts) = stored_form::facts_of(event)?;
+                Ok(Unsealed { kind, facts, on, answers: None })
+            })
+            .collect::<Result<Vec<_>, AppError>>()?;
+        self.append(ports, Writing { texts, ..Writing::of_casebook(ports, unsealed) })
+    }
+
+    /// Records an event of the casebook itself that erases particulars of earlier entries. The erasure list names them
+    /// first.
+    pub(crate) fn record_erasing(
+        &mut self,
+        ports: &Ports,
+        event: &CasebookEvent,
+        erase: Vec<(u64, String)>,
+    ) -> Result<(), AppError> {
+        let (kind, facts) = stored_form::facts_of(event)?;
+        let unsealed = vec![Unsealed { kind, facts, on: ports.time.today(), answers: None }];
+        self.append(ports, Writing { erase, ..Writing::of_casebook(ports, unsealed) })
+    }
+
+    fn append(&mut self, ports: &Ports, writing: Writing) -> Result<(), AppError> {
+        let Writing { case, command, events, texts, forget_drafts, erase } = writing;
         if self.read_only.is_some() {
             return Err(self.read_only_error());
+        }
+        if !erase.is_empty() {
+            self.list_erasures(&erase)?;
         }
         let head = self.store.head()?;
         let chain = Chain {
@@ -157,7 +222,7 @@ impl Inner {
             case,
             events: sealed,
             forget_drafts,
-            erase: Vec::new(),
+            erase,
         })?;
         Ok(())
     }

@@ -19,6 +19,8 @@ pub(crate) const fn channel(code: ChannelCode) -> Channel {
         ChannelCode::WebForm => Channel::WebForm,
         ChannelCode::SocialMedia => Channel::SocialMedia,
         ChannelCode::Portal => Channel::Portal,
+        ChannelCode::SecureLink => Channel::SecureLink,
+        ChannelCode::Collected => Channel::Collected,
         ChannelCode::Other => Channel::Other,
     }
 }
@@ -33,6 +35,8 @@ pub(crate) const fn channel_code(channel: Channel) -> ChannelCode {
         Channel::WebForm => ChannelCode::WebForm,
         Channel::SocialMedia => ChannelCode::SocialMedia,
         Channel::Portal => ChannelCode::Portal,
+        Channel::SecureLink => ChannelCode::SecureLink,
+        Channel::Collected => ChannelCode::Collected,
         Channel::Other => ChannelCode::Other,
     }
 }
@@ -55,6 +59,7 @@ pub(crate) const fn resolution(code: ResolutionCode) -> Resolution {
         ResolutionCode::Withdrawn => Resolution::Withdrawn,
         ResolutionCode::NotVerified => Resolution::NotVerified,
         ResolutionCode::NoReply => Resolution::NoReply,
+        ResolutionCode::SubjectDied => Resolution::SubjectDied,
         ResolutionCode::OpenedInError => Resolution::OpenedInError,
     }
 }

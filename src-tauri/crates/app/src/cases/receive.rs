@@ -4,7 +4,7 @@ use casebook_cases::codes::{OurRole, Regime, Role};
 use casebook_cases::subject_request::{NewParty, RightClock, late_logging, may_be_received};
 use casebook_cases::{CaseId, CaseKind, Command, PartyId, PersonId, Reference, Written};
 use casebook_ipc::{CaseView, IntakePreview, IntakePreviewed, Reply, RequestReceive, Topic};
-use casebook_law::clock::{Matter, Settings as ClockSettings, run};
+use casebook_law::clock::{Matter, run};
 use casebook_law::{Place, Right};
 use chrono::Datelike;
 
@@ -23,7 +23,8 @@ const SUPPORTED: &[Right] = &[Right::Access];
 impl Open {
     pub(crate) fn preview_intake(&self, request: &IntakePreview) -> Done<IntakePreviewed> {
         let today = self.ports.time.today();
-        let nation = self.inner().settings()?.nation;
+        let settings = self.inner().settings()?;
+        let nation = settings.nation;
         let calendar = Inner::calendar(nation);
         let mut previewed = IntakePreviewed { clocks: Vec::new(), problem: None, advisories: Vec::new() };
         previewed.advisories.extend(hidden_note(request.text.reveal()));
@@ -39,7 +40,7 @@ impl Open {
                 place: Place::Uk(nation),
                 received_on,
                 facts: &[],
-                settings: ClockSettings::default(),
+                settings: settings.desk.clock(),
             };
             let each = RightClock { right: *right, clock: run(&matter, &calendar, today) };
             previewed.clocks.push(clock_view(&each, &calendar, today));
@@ -85,6 +86,8 @@ impl Open {
             channel: super::channel(request.channel),
             our_role: OurRole::Controller,
             subject: Written::of(&name).map(|written| (subject, written)),
+            requester: None,
+            person_kind: None,
             document,
         };
         let mut texts = texts(request, &name);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use casebook_cases::codes::Role;
-use casebook_cases::subject_request::{LetterStage, Party, Status, World, next_step};
-use casebook_cases::{CaseId, Event, Next, Recorded, State, common};
+use casebook_cases::codes::{LetterKind, Role};
+use casebook_cases::subject_request::{Party, Status, World, next_step};
+use casebook_cases::{CaseId, Event, LetterId, Next, Recorded, State, common};
 use casebook_ipc::{
-    AddressProblem, CaseView, ClockView, HappeningCode, HistoryDay, HistoryEntry, LetterKindCode, LetterRow,
+    AddressProblem, CaseView, ClockView, HappeningCode, HistoryDay, HistoryEntry, LetterRow,
     LetterStateCode, NextAction, NextStep, NextView, PartyView, Urgency,
 };
 use casebook_law::clock::Settings as ClockSettings;
@@ -23,7 +23,7 @@ use crate::ports::Ports;
 use crate::text::{hidden_note, shown};
 use crate::views::clock::clock_view;
 use crate::views::history::{rights_words, tell};
-use crate::views::letter::{kind_code, stage_words, title};
+use crate::views::letter::{kind_code, stage_words, state_code, title};
 
 /// A case with everything that its page, its letters and its export are made from.
 pub(crate) struct CaseFile {
@@ -33,6 +33,8 @@ pub(crate) struct CaseFile {
     pub(crate) stored: Vec<StoredEvent>,
     /// The same, decoded.
     pub(crate) recorded: Vec<Recorded<Event>>,
+    /// By what its clocks are counted.
+    pub(crate) settings: ClockSettings,
 }
 
 /// How somebody is named and reached, from the particulars that still exist.
@@ -59,7 +61,7 @@ impl Inner {
         }
         let recorded = self.store.recorded(case)?;
         let state = recorded.iter().fold(State::default(), casebook_cases::fold);
-        Ok(CaseFile { state, stored, recorded })
+        Ok(CaseFile { state, stored, recorded, settings: self.clock_settings()? })
     }
 
     /// The case as its page shows it.
@@ -67,10 +69,10 @@ impl Inner {
         let file = self.case_file(case)?;
         let today = ports.time.today();
         let calendar = Self::calendar_of(&file.state);
-        let world = World { today, calendar: &calendar, settings: ClockSettings::default() };
+        let world = World { today, calendar: &calendar, settings: file.settings };
         let state = &file.state;
         let received = state.received.as_ref().ok_or_else(|| bug("case-without-request"))?;
-        let clocks = clocks(state, &calendar, today);
+        let clocks = clocks(&file, &calendar, today);
         let known = state.subject().map(|party| file.known(party)).unwrap_or_default();
         let text = file.particular(1, "text").unwrap_or_default();
         let rights = rights_words(&received.rights);
@@ -116,11 +118,7 @@ impl Inner {
                 letter: letter.letter,
                 kind: kind_code(letter.kind),
                 title: title(kind_code(letter.kind)).to_owned(),
-                state: match letter.stage {
-                    LetterStage::Final => LetterStateCode::Final,
-                    LetterStage::Sent { .. } => LetterStateCode::Sent,
-                    LetterStage::Void => LetterStateCode::Void,
-                },
+                state: state_code(letter),
                 state_words: stage_words(letter),
                 number: Some(format!("{reference}/{}", letter.number)),
             })
@@ -249,9 +247,10 @@ const fn role_code(role: Role) -> &'static str {
     }
 }
 
-fn clocks(state: &State, calendar: &Calendar, today: NaiveDate) -> Vec<ClockView> {
-    let mut clocks: Vec<ClockView> = state
-        .clocks(calendar, ClockSettings::default(), today)
+fn clocks(file: &CaseFile, calendar: &Calendar, today: NaiveDate) -> Vec<ClockView> {
+    let mut clocks: Vec<ClockView> = file
+        .state
+        .clocks(calendar, file.settings, today)
         .iter()
         .map(|each| clock_view(each, calendar, today))
         .collect();
@@ -268,46 +267,75 @@ fn urgency(state: &State, clocks: &[ClockView]) -> Urgency {
 
 fn next_view(step: casebook_cases::NextStep, state: &State, letters: &[LetterRow]) -> NextStep {
     // A letter that was begun is gone on with.
-    let write = |action: NextAction, kind: LetterKindCode| {
-        let begun = letters.iter().find(|row| row.kind == kind && row.state == LetterStateCode::Draft);
+    let write = |kind: LetterKind| {
+        let code = kind_code(kind);
+        let begun = letters.iter().find(|row| row.kind == code && row.state == LetterStateCode::Draft);
         match begun {
-            Some(draft) => NextView { action: NextAction::OpenLetter, letter: Some(draft.letter) },
-            None => NextView { action, letter: None },
+            Some(draft) => NextView {
+                action: NextAction::OpenLetter,
+                letter: Some(draft.letter),
+                kind: Some(code),
+                words: format!("Go on with the {}", kind.words()),
+            },
+            None => NextView {
+                action: NextAction::Write,
+                letter: None,
+                kind: Some(code),
+                words: format!("Write the {}", kind.words()),
+            },
         }
     };
     let view = |next: Next| match next {
-        Next::Acknowledge => write(NextAction::Acknowledge, LetterKindCode::L01),
-        Next::Answer => write(NextAction::Answer, LetterKindCode::L07),
-        Next::RecordSent(letter) => NextView { action: NextAction::RecordSent, letter: Some(letter) },
-        Next::RecordIdentityReceived => NextView { action: NextAction::RecordIdentityReceived, letter: None },
+        Next::Write(kind) => write(kind),
+        Next::RecordSent(letter) => about(NextAction::RecordSent, letter, "Record as sent"),
+        Next::SendAgain(letter) => about(NextAction::SendAgain, letter, "Send it again"),
+        Next::RecordIdentityReceived => plain(NextAction::RecordIdentityReceived, "Record the proof that came"),
+        Next::RecordAuthorityReceived => plain(NextAction::RecordAuthorityReceived, "Record the authority that came"),
         Next::RecordClarificationReceived => {
-            NextView { action: NextAction::RecordClarificationReceived, letter: None }
+            plain(NextAction::RecordClarificationReceived, "Record the reply that came")
         }
-        Next::Close => NextView { action: NextAction::Close, letter: None },
-        Next::Export => NextView { action: NextAction::Export, letter: None },
+        Next::RecordFeePaid => plain(NextAction::RecordFeePaid, "Record the payment"),
+        Next::AskSearches => plain(NextAction::AskSearches, "Ask for searches"),
+        Next::FollowSearches => plain(NextAction::FollowSearches, "Record what was found"),
+        Next::DecideItems => plain(NextAction::DecideItems, "Decide what goes out"),
+        Next::Close => plain(NextAction::Close, "Close the case"),
+        Next::Export => plain(NextAction::Export, "Export the history"),
     };
     let mut others: Vec<NextView> = step.others.into_iter().map(view).collect();
     // A final letter can be looked at from here before it is recorded as sent.
     if let Some(letter) = state.answer_to_send() {
-        others.push(NextView { action: NextAction::OpenLetter, letter: Some(letter.letter) });
+        others.push(about(NextAction::OpenLetter, letter.letter, "Open the letter"));
     }
     NextStep { sentence: step.sentence, by: step.by, main: step.main.map(view), others }
+}
+
+fn plain(action: NextAction, words: &str) -> NextView {
+    NextView { action, letter: None, kind: None, words: words.to_owned() }
+}
+
+fn about(action: NextAction, letter: LetterId, words: &str) -> NextView {
+    NextView { letter: Some(letter), ..plain(action, words) }
 }
 
 /// What the menu offers; everything in it can be recorded, whatever the day and also once the case is closed (REC-1).
 fn may_record() -> Vec<HappeningCode> {
     vec![
         HappeningCode::IdentityAsked,
+        HappeningCode::IdentityInsufficient,
         HappeningCode::IdentityReceived,
         HappeningCode::IdentityWaived,
+        HappeningCode::AuthorityAsked,
+        HappeningCode::AuthorityReceived,
         HappeningCode::ClarificationAsked,
         HappeningCode::ClarificationReceived,
         HappeningCode::ClarificationRefused,
+        HappeningCode::QuestionAsked,
         HappeningCode::FeeAsked,
         HappeningCode::FeePaid,
         HappeningCode::Extended,
         HappeningCode::AnsweredOutside,
         HappeningCode::Withdrawn,
+        HappeningCode::SubjectDied,
         HappeningCode::NoteWritten,
     ]
 }

@@ -1,7 +1,7 @@
 //! A history that reads as a story: one sentence in the past tense for each event. The screen, the export and the
 //! printed history use the same sentences.
 
-use casebook_cases::codes::Channel;
+use casebook_cases::codes::{Channel, PrintSize};
 use casebook_cases::common::Event as Common;
 use casebook_cases::subject_request::Event as Request;
 use casebook_cases::{Event, LetterId, State};
@@ -27,9 +27,31 @@ fn tell_common(event: &Common, state: &State) -> Told {
     match event {
         Common::PartyAdded { role, .. } => told(format!("Recorded {}.", role.words())),
         Common::PartyChanged { .. } => told("Name or address corrected."),
-        Common::NoteWritten {} => told("Note written."),
-        Common::DocumentKept { media, bytes, .. } => Told {
-            sentence: format!("A {} kept with the case.", media.words()),
+        Common::PersonIdentified { .. } => told("Recognised as a person of an earlier case."),
+        Common::ContactNoted { reply_by, print, .. } => Told {
+            sentence: match reply_by {
+                Some(channel) => format!("Wants to be answered {}.", channel.words()),
+                None => "Noted how the person wants to be reached.".to_owned(),
+            },
+            aside: if *print == PrintSize::Large { "large print".to_owned() } else { String::new() },
+        },
+        Common::NoteWritten { sort } => match sort {
+            Some(sort) => told(format!("Note written: {}.", sort.words())),
+            None => told("Note written."),
+        },
+        Common::TaskSet { about, due, .. } => Told {
+            sentence: format!("Task set: {}.", about.words()),
+            aside: format!("due {}", words::date(*due)),
+        },
+        Common::TaskDone { .. } => told("Task done."),
+        Common::TaskDropped { .. } => told("Task given up."),
+        Common::CaseLinked { link, .. } => told(format!("Linked with another case: {}.", link.words())),
+        Common::EntryCorrected { entry } => told(format!("Entry {entry} was wrong and no longer counts.")),
+        Common::DocumentKept { media, bytes, purpose, .. } => Told {
+            sentence: match purpose {
+                Some(purpose) => format!("A {} was kept with the case: {}.", media.words(), purpose.words()),
+                None => format!("A {} was kept with the case.", media.words()),
+            },
             aside: words::counted(*bytes, "byte", "bytes"),
         },
         Common::LetterFinalised {
@@ -47,6 +69,15 @@ fn tell_common(event: &Common, state: &State) -> Told {
                 pdf_sha256.get(..12).unwrap_or(pdf_sha256)
             ),
         },
+        Common::DocumentDestroyed { .. } => told("A document was destroyed."),
+        Common::LetterPrinted { letter, copies, sides } => Told {
+            sentence: format!("Letter {} printed.", number_of(state, *letter)),
+            aside: format!("{}, {}", words::counted(*copies, "copy", "copies"), sides.words()),
+        },
+        Common::LetterDelivered { letter } => told(format!("Letter {} arrived.", number_of(state, *letter))),
+        Common::LetterReturned { letter, reason } => {
+            told(format!("Letter {} came back: {}.", number_of(state, *letter), reason.words()))
+        }
         Common::LetterSent { letter, channel, class } => Told {
             sentence: format!("Letter {} sent {}.", number_of(state, *letter), channel.words()),
             aside: class.map_or_else(String::new, |class| class.words().to_owned()),
@@ -73,19 +104,73 @@ fn tell_request(event: &Request, state: &State) -> Told {
         Request::Acknowledged { letter } => {
             told(format!("Request acknowledged with letter {}.", number_of(state, *letter)))
         }
-        Request::IdentityAsked {} => told("Proof of identity asked for."),
-        Request::IdentityReceived {} => told("Proof of identity received."),
+        Request::IdentityAsked { doubt } => Told {
+            sentence: "Proof of identity asked for.".to_owned(),
+            aside: doubt.map_or_else(String::new, |doubt| doubt.words().to_owned()),
+        },
+        Request::IdentityInsufficient {} => told("The proof of identity was not enough; asked again."),
+        Request::IdentityReceived { level } => Told {
+            sentence: "Identity shown.".to_owned(),
+            aside: level.map_or_else(String::new, |level| level.words().to_owned()),
+        },
+        Request::AuthorityAsked {} => told("Proof of authority asked for."),
+        Request::AuthorityReceived { authority, valid_until } => Told {
+            sentence: format!("Authority shown by {}.", authority.words()),
+            aside: valid_until.map_or_else(String::new, |until| format!("until {}", words::date(until))),
+        },
+        Request::QuestionAsked {} => told("A question about form or delivery asked; it moves no date."),
         Request::IdentityWaived {} => told("Proof of identity no longer needed."),
         Request::ClarificationAsked {} => told("Asked which information the request is about."),
         Request::ClarificationReceived {} => told("Clarification received."),
         Request::ClarificationRefused {} => told("The person will not narrow the request."),
-        Request::FeeAsked {} => told("Fee asked for."),
-        Request::FeePaid {} => told("Fee paid."),
+        Request::FeeAsked { basis } => Told {
+            sentence: "Fee asked for.".to_owned(),
+            aside: basis.map_or_else(String::new, |basis| basis.words().to_owned()),
+        },
+        Request::FeePaid { basis } => Told {
+            sentence: "Fee paid.".to_owned(),
+            aside: basis.map_or_else(String::new, |basis| basis.words().to_owned()),
+        },
         Request::ExtensionNotified { reason } => {
             told(format!("Notice of an extension given, because of {}.", reason.words()))
         }
         Request::Answered { rights, letter, channel } => answered(rights, *letter, *channel, state),
         Request::Withdrawn {} => told("The person withdrew the request."),
+        Request::SubjectDied {} => told("We heard that the person died."),
+        Request::SearchAsked { due, .. } => {
+            Told { sentence: "A place was asked to search.".to_owned(), aside: format!("by {}", words::date(*due)) }
+        }
+        Request::SearchChased { .. } => told("A place was asked again."),
+        Request::SearchEscalated { .. } => told("A late search was taken to somebody above."),
+        Request::SearchReported { result, pages, .. } => Told {
+            sentence: format!("A search was reported: {}.", result.words()),
+            aside: if *pages == 0 { String::new() } else { words::counted(*pages, "page", "pages") },
+        },
+        Request::ItemsGrouped { items, pages, .. } => Told {
+            sentence: format!("{} put into a group.", words::counted(*items, "item", "items")),
+            aside: words::counted(*pages, "page", "pages"),
+        },
+        Request::ItemsImported { items, groups } => told(format!(
+            "An index of {} in {} was read in.",
+            words::counted(*items, "item", "items"),
+            words::counted(*groups, "group", "groups")
+        )),
+        Request::ItemsDecided { treatment, exemption, naming, .. } => Told {
+            sentence: format!("A group of items is {}.", treatment.words()),
+            aside: exemption
+                .map_or_else(String::new, |exemption| format!("{}, {}", exemption.code(), naming.words())),
+        },
+        Request::DecisionMade { outcome, advice } => {
+            Told { sentence: format!("Decided: {}.", outcome.words()), aside: advice.words().to_owned() }
+        }
+        Request::PackMade { files, pages, sha256 } => Told {
+            sentence: format!(
+                "The release pack was put together: {}, {}.",
+                words::counted(*files, "file", "files"),
+                words::counted(*pages, "page", "pages")
+            ),
+            aside: format!("SHA-256 {}", sha256.get(..12).unwrap_or(sha256)),
+        },
     }
 }
 

@@ -4,7 +4,12 @@ use casebook_cases::{CaseId, CommandId, LetterId, PartyId};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
-use super::{ChannelCode, ClockView, LetterRow, Urgency};
+use casebook_cases::codes;
+
+use super::{
+    AuthorityTypeCode, ChannelCode, ClockView, FeeBasisCode, IdentityDoubtCode, IdentityLevelCode, LetterKindCode,
+    LetterRow, NoteSortCode, Urgency,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,18 +28,28 @@ pub struct CaseRead {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum NextAction {
-    /// Write the acknowledgement.
-    Acknowledge,
-    /// Write the answer.
-    Answer,
+    /// Write a letter of the kind named.
+    Write,
     /// Go on with the letter named.
     OpenLetter,
     /// Record that the letter named was sent.
     RecordSent,
     /// Record that the proof of identity came.
     RecordIdentityReceived,
+    /// Send the answer named again, to an address that was checked.
+    SendAgain,
+    /// Record that the proof of authority came.
+    RecordAuthorityReceived,
     /// Record that the clarification came.
     RecordClarificationReceived,
+    /// Record that the fee was paid.
+    RecordFeePaid,
+    /// Ask the systems to search.
+    AskSearches,
+    /// Record what searches found, or ask again.
+    FollowSearches,
+    /// Decide what goes out.
+    DecideItems,
     /// Close the case.
     Close,
     /// Export the history.
@@ -51,6 +66,10 @@ pub struct NextView {
     /// The letter it is about.
     #[ts(as = "Option<String>")]
     pub letter: Option<LetterId>,
+    /// The kind of letter to write.
+    pub kind: Option<LetterKindCode>,
+    /// What the button says: "Write the acknowledgement".
+    pub words: String,
 }
 
 /// What to do next and by when.
@@ -203,17 +222,25 @@ pub struct CaseView {
 pub enum HappeningCode {
     /// We asked for proof of identity.
     IdentityAsked,
+    /// What came was not enough.
+    IdentityInsufficient,
     /// Proof of identity came.
     IdentityReceived,
     /// Proof of identity is no longer needed.
     IdentityWaived,
+    /// We asked for proof that somebody may act for the person.
+    AuthorityAsked,
+    /// That proof came.
+    AuthorityReceived,
     /// We asked which information the request is about.
     ClarificationAsked,
     /// The person told us.
     ClarificationReceived,
     /// The person will not narrow the request.
     ClarificationRefused,
-    /// We asked for a fee under Art 12(5).
+    /// We asked something about format, reason or delivery.
+    QuestionAsked,
+    /// We asked for a fee.
     FeeAsked,
     /// The fee was paid.
     FeePaid,
@@ -223,6 +250,8 @@ pub enum HappeningCode {
     AnsweredOutside,
     /// The person withdrew the request.
     Withdrawn,
+    /// We heard that the person died.
+    SubjectDied,
     /// A note.
     NoteWritten,
 }
@@ -265,6 +294,29 @@ pub struct CaseRecord {
     /// The ground, for an extension.
     #[serde(default)]
     pub ground: Option<ExtensionGroundCode>,
+    /// Why there is doubt, for a request for proof of identity.
+    #[serde(default)]
+    #[ts(as = "Option<IdentityDoubtCode>")]
+    pub doubt: Option<codes::IdentityDoubt>,
+    /// How identity was shown, for a proof that came.
+    #[serde(default)]
+    #[ts(as = "Option<IdentityLevelCode>")]
+    pub level: Option<codes::IdentityLevel>,
+    /// What it is, for a proof of authority that came.
+    #[serde(default)]
+    #[ts(as = "Option<AuthorityTypeCode>")]
+    pub authority: Option<codes::AuthorityType>,
+    /// Until when that authority holds.
+    #[serde(default)]
+    pub valid_until: Option<NaiveDate>,
+    /// Under which rule a fee is asked for or was paid.
+    #[serde(default)]
+    #[ts(as = "Option<FeeBasisCode>")]
+    pub basis: Option<codes::FeeBasis>,
+    /// That a note needs care.
+    #[serde(default)]
+    #[ts(as = "Option<NoteSortCode>")]
+    pub sort: Option<codes::NoteSort>,
 }
 
 /// A person as corrected.
@@ -314,6 +366,8 @@ pub enum ResolutionCode {
     NotVerified,
     /// No reply to our question (TIME-8).
     NoReply,
+    /// The person died (LAW-4).
+    SubjectDied,
     /// Opened in error.
     OpenedInError,
 }
@@ -356,35 +410,4 @@ pub struct CaseReopen {
     /// Why.
     #[ts(as = "String")]
     pub reason: Personal<String>,
-}
-
-/// A case history to export.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
-pub struct CaseExport {
-    /// Made by the page.
-    #[ts(as = "String")]
-    pub command_id: CommandId,
-    /// The case.
-    #[ts(as = "String")]
-    pub case: CaseId,
-    /// For whom and why.
-    #[ts(as = "String")]
-    pub reason: Personal<String>,
-}
-
-/// What was exported.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct CaseExported {
-    /// The folder's name; holds nothing personal.
-    pub folder_name: String,
-    /// Number of files.
-    pub files: u32,
-    /// The manifest's hash, to be kept apart from the folder.
-    pub manifest_sha256: String,
-    /// What reading it back found, as a sentence.
-    pub checked: String,
 }

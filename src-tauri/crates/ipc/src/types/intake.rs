@@ -28,6 +28,10 @@ pub enum ChannelCode {
     SocialMedia,
     /// Through a portal.
     Portal,
+    /// By a link that only the person can open.
+    SecureLink,
+    /// Collected by the person.
+    Collected,
     /// Another way.
     Other,
 }

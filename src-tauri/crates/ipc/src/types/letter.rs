@@ -15,10 +15,38 @@ use ts_rs::TS;
 #[serde(rename_all = "UPPERCASE")]
 #[ts(export)]
 pub enum LetterKindCode {
+    /// Any other letter.
+    L00,
     /// Acknowledgement of a request.
     L01,
+    /// Asks for proof of identity.
+    L02,
+    /// Asks for proof of authority.
+    L03,
+    /// Asks which information is meant.
+    L04,
+    /// Fee notice.
+    L05,
+    /// Notice of an extension.
+    L06,
     /// Answer to an access request.
     L07,
+    /// Nothing is held.
+    L08,
+    /// Refusal of the whole.
+    L11,
+    /// Answer with a part refused.
+    L12,
+    /// Closing because nothing came.
+    L30,
+    /// The answer is late.
+    L32,
+    /// Asks a third party.
+    L33,
+    /// Withdrawal confirmed.
+    L34,
+    /// To a relative or executor.
+    L36,
 }
 
 /// Where a letter is.
@@ -30,8 +58,14 @@ pub enum LetterStateCode {
     Draft,
     /// Made final; its bytes are frozen.
     Final,
+    /// Printed, not yet sent.
+    Printed,
     /// Sent.
     Sent,
+    /// Sent, and it arrived.
+    Delivered,
+    /// Sent, and it came back or bounced (POST-1).
+    Returned,
     /// Final, never sent, and declared void.
     Void,
 }
