@@ -25,28 +25,28 @@ export function App({ backend }: { backend: Backend }) {
     <Locale>
       <BackendProvider value={backend}>
         <Boundary onStartAgain={startAgain}>
-          <Generation key={generation} onLocked={startAgain} wasLocked={generation > 0} />
+          <Generation key={generation} onLocked={startAgain} />
         </Boundary>
       </BackendProvider>
     </Locale>
   );
 }
 
-type GenerationProps = { onLocked: () => void; wasLocked: boolean };
+type GenerationProps = { onLocked: () => void };
 
-function Generation({ onLocked, wasLocked }: GenerationProps) {
+function Generation({ onLocked }: GenerationProps) {
   const [client] = useState(() => makeQueryClient(onLocked));
   return (
     <QueryClientProvider client={client}>
       <Announcements>
-        <Gate onLocked={onLocked} wasLocked={wasLocked} />
+        <Gate onLocked={onLocked} />
         <Closing />
       </Announcements>
     </QueryClientProvider>
   );
 }
 
-function Gate({ onLocked, wasLocked }: GenerationProps) {
+function Gate({ onLocked }: GenerationProps) {
   useChanges(onLocked);
   useActivity();
   const [key, setKey] = useState<RecoveryKeyShown | null>(null);
@@ -57,7 +57,7 @@ function Gate({ onLocked, wasLocked }: GenerationProps) {
     case "none":
       return <FirstPassphrase problem={gate.answer.problem} onCreated={setKey} />;
     case "locked":
-      return <Locked problem={gate.answer.problem} wasLocked={wasLocked} />;
+      return <Locked problem={gate.answer.problem} wasLocked={gate.answer.wasLocked} />;
     case "open":
       return <Opened shownKey={key} madeUp={gate.answer.madeUp} onKey={setKey} onLocked={onLocked} />;
   }

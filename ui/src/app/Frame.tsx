@@ -43,6 +43,7 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
 
   useOffer({
     newCase: () => go({ at: "newCase" }),
+    today: () => go({ at: "today" }),
     cases: () => go({ at: "cases" }),
     settings: () => go({ at: "settings", part: "organisation" }),
     palette: () => setOver("palette"),

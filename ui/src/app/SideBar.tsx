@@ -1,10 +1,11 @@
 /** The places, on the left: with their names, or as a narrow rail where there is little room or by choice. */
 import { Lock, type LucideIcon, PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import { useRead } from "../backend/call";
 import type { Home } from "../backend/generated/Home";
 import { Keys } from "../widgets/Keys";
 import { words } from "../words/en-GB";
 import { go, type Place, toHash } from "./places";
-import { keysOf, sideBar } from "./sidePlaces";
+import { type Counts, keysOf, sideBar } from "./sidePlaces";
 
 type SideBarProps = {
   place: Place;
@@ -14,7 +15,15 @@ type SideBarProps = {
   onLock: () => void;
 };
 
+/** What presses: what is overdue, what is due this week, and answers that came back. */
+function useCounts(home: Home): Counts {
+  const { answer } = useRead("today_read", {});
+  const pressing = answer?.sections.filter(({ key }) => ["overdue", "dueSoon", "returned"].includes(key)) ?? [];
+  return { today: pressing.reduce((sum, section) => sum + section.count, 0), letters: home.lettersToSend };
+}
+
 export function SideBar({ place, home, isRail, onRail, onLock }: SideBarProps) {
+  const counts = useCounts(home);
   const links = (stands: "first" | "middle" | "foot") =>
     sideBar
       .filter((entry) => entry.stands === stands)
@@ -27,7 +36,7 @@ export function SideBar({ place, home, isRail, onRail, onLock }: SideBarProps) {
           keys={keysOf(entry.action)}
           isHere={entry.holds.includes(place.at)}
           isNew={stands === "first"}
-          {...entry.count?.(home)}
+          {...entry.count?.(counts)}
         />
       ));
   const { frame } = words;

@@ -15,7 +15,8 @@ export type Action = {
 
 const list = {
   newCase: { name: words.actions.newCase, keys: "Ctrl+N", group: "everywhere" },
-  cases: { name: words.actions.cases, keys: "Alt+1", group: "everywhere" },
+  today: { name: words.actions.today, keys: "Alt+1", group: "everywhere" },
+  cases: { name: words.actions.cases, keys: "Alt+2", group: "everywhere" },
   settings: { name: words.actions.settings, keys: "Ctrl+,", group: "everywhere" },
   palette: { name: words.actions.palette, keys: "Ctrl+K", group: "everywhere" },
   keys: { name: words.actions.keys, keys: "?", group: "everywhere" },

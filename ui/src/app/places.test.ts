@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { fromHash, type Place, toHash } from "./places";
 
 const places: Place[] = [
+  { at: "today" },
   { at: "cases" },
   { at: "newCase" },
   { at: "case", case: "0199-id", tab: "history" },
@@ -13,8 +14,8 @@ it.each(places)("the address of $at leads back to it", (place) => {
   expect(fromHash(toHash(place))).toEqual(place);
 });
 
-it.each(["", "#", "#/nowhere", "#/case", "#/letter/"])("the unknown address %j leads to the cases", (hash) => {
-  expect(fromHash(hash)).toEqual({ at: "cases" });
+it.each(["", "#", "#/nowhere", "#/case", "#/letter/"])("the unknown address %j leads to Today", (hash) => {
+  expect(fromHash(hash)).toEqual({ at: "today" });
 });
 
 it("an unknown tab is the first", () => {

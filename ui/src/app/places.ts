@@ -9,6 +9,7 @@ export type SettingsPart = (typeof settingsParts)[number];
 
 /** A new place is a variant here and a line in `addresses`; the compiler then asks for its screen in `screens.tsx`. */
 export type Place =
+  | { at: "today" }
   | { at: "cases" }
   | { at: "newCase" }
   | { at: "case"; case: string; tab: CaseTab }
@@ -17,7 +18,7 @@ export type Place =
 
 export type PlaceAt<A extends Place["at"]> = Extract<Place, { at: A }>;
 
-const home: Place = { at: "cases" };
+const home: Place = { at: "today" };
 
 const member = <T extends string>(list: readonly T[], text: string | undefined): T | undefined =>
   list.find((one) => one === text);
@@ -31,6 +32,7 @@ type Address<P extends Place> = {
 
 /** Ids are random and say nothing, so they may stand in the address. */
 const addresses: { [A in Place["at"]]: Address<PlaceAt<A>> } = {
+  today: { name: "today", place: () => ({ at: "today" }) },
   cases: { name: "cases", place: () => ({ at: "cases" }) },
   newCase: { name: "new-case", place: () => ({ at: "newCase" }) },
   case: {

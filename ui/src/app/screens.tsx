@@ -6,11 +6,13 @@ import { CasesScreen } from "../screens/cases/CasesScreen";
 import { LetterScreen } from "../screens/letter/LetterScreen";
 import { NewCaseScreen } from "../screens/new-case/NewCaseScreen";
 import { SettingsScreen } from "../screens/settings/SettingsScreen";
+import { TodayScreen } from "../screens/today/TodayScreen";
 import type { Place, PlaceAt } from "./places";
 
 type Draw<P extends Place> = (place: P, home: Home) => ReactElement;
 
 const screens: { [A in Place["at"]]: Draw<PlaceAt<A>> } = {
+  today: () => <TodayScreen />,
   cases: () => <CasesScreen />,
   newCase: () => <NewCaseScreen />,
   case: (place, home) => <CaseScreen case={place.case} tab={place.tab} today={home.today} />,

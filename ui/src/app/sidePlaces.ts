@@ -1,9 +1,11 @@
 /** What stands in the side bar, in its order: one line a place. Only places that exist are in it. */
-import { FolderOpen, type LucideIcon, Plus, Settings } from "lucide-react";
-import type { Home } from "../backend/generated/Home";
+import { FolderOpen, type LucideIcon, Plus, Settings, Sun } from "lucide-react";
 import { words } from "../words/en-GB";
 import { type ActionName, actions } from "./actions";
 import type { Place } from "./places";
+
+/** What the numbers beside the places are made of. */
+export type Counts = { today: number; letters: number };
 
 type SideEntry = {
   to: Place;
@@ -14,7 +16,7 @@ type SideEntry = {
   /** The places that belong to it; one is there in all of them. */
   holds: readonly Place["at"][];
   /** How much waits there: shown as a number, read out as `words`. */
-  count?: (home: Home) => { count: number; words: string };
+  count?: (counts: Counts) => { count: number; words: string };
   stands: "first" | "middle" | "foot";
 };
 
@@ -28,6 +30,15 @@ export const sideBar: readonly SideEntry[] = [
     action: "newCase",
     holds: ["newCase"],
     stands: "first",
+  },
+  {
+    to: { at: "today" },
+    icon: Sun,
+    name: frame.today,
+    action: "today",
+    holds: ["today"],
+    count: ({ today }) => ({ count: today, words: frame.pressing(today) }),
+    stands: "middle",
   },
   {
     to: { at: "cases" },

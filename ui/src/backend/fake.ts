@@ -11,6 +11,7 @@ import { letterPdf } from "./fake/letters";
 import { listsHandlers } from "./fake/lists";
 import { printHandlers } from "./fake/print";
 import { settingsHandlers } from "./fake/settings";
+import { todayHandlers } from "./fake/today";
 import { type Answers, type FakeOptions, makeWorld } from "./fake/world";
 import type { GateState } from "./generated/GateState";
 import type { IpcError } from "./generated/IpcError";
@@ -39,6 +40,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...gateHandlers(world),
     ...settingsHandlers(world),
     ...intakeHandlers(world),
+    ...todayHandlers(world),
     ...listsHandlers(world),
     ...caseHandlers(world),
     ...letterHandlers(world),
@@ -61,6 +63,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     failNext: (name, error) => void failures.set(name, error),
     lockItself: () => {
       world.gate = "locked";
+      world.wasLocked = true;
       for (const listener of locking) listener();
     },
     close: (isClosing) => {

@@ -7,6 +7,8 @@ const reads = [
   "gate_status",
   "home_read",
   "settings_read",
+  "today_read",
+  "cases_choices",
   "cases_open",
   "cases_rows",
   "case_read",
@@ -24,6 +26,8 @@ const shows: Shows = {
   gate_status: () => [{ of: "gate" }],
   home_read: () => [{ of: "gate" }, { of: "settings" }, { of: "cases" }, { of: "letters" }],
   settings_read: () => [{ of: "settings" }],
+  today_read: () => [{ of: "cases" }, { of: "letters" }, { of: "settings" }],
+  cases_choices: () => [],
   cases_open: () => [{ of: "cases" }],
   // A list keeps its rows while it is open; a new list is opened when cases change.
   cases_rows: () => [],

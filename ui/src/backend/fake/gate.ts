@@ -4,7 +4,12 @@ import { Problem } from "../backend";
 import { type Handlers, invalid, type World } from "./world";
 
 export function gateHandlers(world: World) {
-  const gateStatus = () => ({ state: world.gate, problem: null, madeUp: world.cases.length > 0 });
+  const gateStatus = () => ({
+    state: world.gate,
+    problem: null,
+    madeUp: world.cases.length > 0,
+    wasLocked: world.wasLocked,
+  });
   const home = () => ({
     setup: world.setup,
     organisation: world.settings.organisation.name,
@@ -49,6 +54,7 @@ export function gateHandlers(world: World) {
     },
     casebook_lock: () => {
       world.gate = "locked";
+      world.wasLocked = true;
       return { value: gateStatus(), topics: [{ of: "gate" }] };
     },
     activity_note: () => ({ value: {} }),

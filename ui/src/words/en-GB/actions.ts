@@ -2,6 +2,7 @@
 
 export const actions = {
   newCase: "New case",
+  today: "Go to Today",
   cases: "Go to cases",
   settings: "Go to settings",
   palette: "Search or do",

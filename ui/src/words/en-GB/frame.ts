@@ -21,6 +21,7 @@ export const common = {
 export const frame = {
   places: "Places",
   skip: "Skip to the page",
+  today: "Today",
   cases: "Cases",
   newCase: "New case",
   settings: "Settings",
@@ -28,6 +29,7 @@ export const frame = {
   narrow: "Narrow",
   wide: "Widen",
   search: "Search or do…",
+  pressing: (count: number) => counted(count, "thing presses", "things press"),
   openCases: (count: number) => counted(count, "open case", "open cases"),
   madeUp: "Made-up people",
   madeUpHelp: "This casebook is a demonstration. Nobody in it is real.",

@@ -17,6 +17,7 @@ import { newCase } from "./newCase";
 import { problems } from "./problems";
 import { closing, progress } from "./progress";
 import { settings } from "./settings";
+import { today } from "./today";
 import { firstRun, unlock } from "./unlock";
 import { bars, checklist, split, steps, zoom } from "./widgets";
 
@@ -50,6 +51,7 @@ export const words = {
   unlock,
   firstRun,
   settings,
+  today,
   cases,
   newCase,
   clock,

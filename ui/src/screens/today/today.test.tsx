@@ -1,0 +1,59 @@
+import { screen, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { expectNoViolations } from "../../test/axe";
+import { openPage } from "../../test/render";
+
+const lines = (section: string) => within(screen.getByRole("region", { name: section })).getAllByRole("link");
+
+it("shows what presses, most urgent first, each with its next step", async () => {
+  openPage({ cases: 36 }, "#/today");
+  await screen.findByText("Sunday 22 November 2026");
+  const [first, second] = lines("Overdue");
+  expect(first?.textContent).toMatch(/Overdue, SR-2026-\d{4}-[A-Z].*late.*Answer/);
+  const late = (text = "") => Number(/(\d+) days? late/.exec(text)?.[1]);
+  expect(late(first?.textContent)).toBeGreaterThanOrEqual(late(second?.textContent));
+  expect(lines("Waiting for somebody")[0]?.textContent).toContain("Chase");
+  // Sections without lines are not there.
+  expect(screen.queryByRole("region", { name: "To print" })).toBeNull();
+});
+
+it("arrows go from line to line and Enter opens the case", async () => {
+  const { user } = openPage({ cases: 36 }, "#/today");
+  await screen.findByRole("region", { name: "Overdue" });
+  lines("Overdue")[0]?.focus();
+  await user.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}");
+  const second = lines("Overdue")[1];
+  expect(document.activeElement).toBe(second);
+  await user.keyboard("{Enter}");
+  const heading = await screen.findByRole("heading", { level: 1 });
+  expect(second?.textContent).toContain(heading.textContent);
+});
+
+it("what does not fit leads to the list with the same filter", async () => {
+  const { user } = openPage({ cases: 100 }, "#/today");
+  await user.click(await screen.findByRole("link", { name: /more: Overdue/ }));
+  await screen.findByRole("grid", { name: "Cases" });
+  expect(screen.getByRole("radio", { name: "Overdue" })).toHaveProperty("checked", true);
+});
+
+it("the side bar counts what presses", async () => {
+  openPage({ cases: 36 }, "#/today");
+  const overdue = (await screen.findByRole("region", { name: "Overdue" })).querySelector(".today__count")?.textContent;
+  const due = screen.getByRole("region", { name: "Due this week" }).querySelector(".today__count")?.textContent;
+  const link = screen.getByRole("link", { name: /^Today/ });
+  expect(link.textContent).toContain(`${Number(overdue) + Number(due)} things press`);
+});
+
+it("an empty casebook says what this page is for", async () => {
+  const { user } = openPage({ cases: 0 }, "#/today");
+  await screen.findByRole("heading", { name: "Your desk is empty" });
+  await expectNoViolations();
+  await user.keyboard("{Alt>}2{/Alt}");
+  await screen.findByRole("heading", { name: "Cases", level: 1 });
+});
+
+it("keeps the accessibility rules", async () => {
+  openPage({ cases: 36 }, "#/today");
+  await screen.findByRole("region", { name: "Overdue" });
+  await expectNoViolations();
+});
