@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use casebook_app::ports;
 use tauri::AppHandle;
-use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_dialog::{DialogExt, FilePath, MessageDialogButtons, MessageDialogKind};
 
 /// The system's dialogs. They wait for the DPO, so they must not be called on the window's own thread.
 pub(crate) struct Dialogs {
@@ -19,6 +19,16 @@ impl Dialogs {
     pub(crate) fn new(app: AppHandle, answers: Option<PathBuf>) -> Self {
         Self { app, answers: answers.map(Answers::new) }
     }
+
+    /// Asks a question of two answers. Among listed answers any path is a yes.
+    pub(crate) fn agrees(&self, title: &str, question: &str, yes: &str, no: &str) -> bool {
+        if let Some(answers) = &self.answers {
+            return answers.next().is_some();
+        }
+        let buttons = MessageDialogButtons::OkCancelCustom(yes.to_owned(), no.to_owned());
+        let dialog = self.app.dialog().message(question).title(title).kind(MessageDialogKind::Warning);
+        dialog.buttons(buttons).blocking_show()
+    }
 }
 
 impl ports::Dialogs for Dialogs {
@@ -26,6 +36,13 @@ impl ports::Dialogs for Dialogs {
         match &self.answers {
             Some(answers) => answers.next(),
             None => path(self.app.dialog().file().set_title(title).blocking_pick_folder()),
+        }
+    }
+
+    fn open_file(&self, title: &str) -> Option<PathBuf> {
+        match &self.answers {
+            Some(answers) => answers.next(),
+            None => path(self.app.dialog().file().set_title(title).blocking_pick_file()),
         }
     }
 

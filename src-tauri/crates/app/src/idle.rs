@@ -9,6 +9,7 @@ const USUAL_MINUTES: u64 = 15;
 
 /// How long the DPO may do nothing before the casebook locks.
 #[must_use]
-pub fn idle_limit(_gate: &Gate) -> Duration {
-    Duration::from_secs(USUAL_MINUTES * 60)
+pub fn idle_limit(gate: &Gate) -> Duration {
+    let minutes = gate.open().map_or(USUAL_MINUTES, |open| u64::from(open.idle_minutes()));
+    Duration::from_secs(minutes * 60)
 }

@@ -1,6 +1,6 @@
 //! From what happened to what is stored: ids, the instant, salts, commitments, hashes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casebook_cases::{CaseId, CasebookId};
 use casebook_history::commitment::{Salt, commit};
@@ -40,7 +40,7 @@ pub(crate) struct Unsealed {
     pub(crate) answers: Option<u64>,
 }
 
-/// Seals events one after the other. Each text goes to the first event of its kind.
+/// Seals events one after the other. Each text goes to the first event of its kind that has none of its name yet.
 pub(crate) fn seal(
     ports: &Ports,
     mut chain: Chain,
@@ -51,7 +51,9 @@ pub(crate) fn seal(
     let jumped = chain.last_at.is_some_and(|last| at < last);
     let mut sealed = Vec::with_capacity(events.len());
     for event in events {
-        let (mine, others) = texts.into_iter().partition(|text| text.kind == event.kind);
+        let mut names = BTreeSet::new();
+        let (mine, others) =
+            texts.into_iter().partition(|text| text.kind == event.kind && names.insert(text.name));
         texts = others;
         let particulars = particulars(ports, mine)?;
         let envelope = Envelope {

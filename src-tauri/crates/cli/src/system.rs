@@ -42,6 +42,10 @@ impl Random for SystemRandom {
 struct NamedFolder(Option<PathBuf>);
 
 impl Dialogs for NamedFolder {
+    fn open_file(&self, _title: &str) -> Option<PathBuf> {
+        None
+    }
+
     fn choose_folder(&self, _title: &str) -> Option<PathBuf> {
         self.0.clone()
     }

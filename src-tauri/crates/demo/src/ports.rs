@@ -82,6 +82,10 @@ impl Random for RepeatingRandom {
 pub struct NoDialogs;
 
 impl Dialogs for NoDialogs {
+    fn open_file(&self, _title: &str) -> Option<std::path::PathBuf> {
+        None
+    }
+
     fn choose_folder(&self, _title: &str) -> Option<std::path::PathBuf> {
         None
     }

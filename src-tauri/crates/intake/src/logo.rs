@@ -131,7 +131,7 @@ fn decoded(bytes: &[u8], width: u32, height: u32) -> Result<Vec<u8>, LogoFault> 
 /// every letter.
 fn smaller(pixels: Vec<u8>, width: u32, height: u32) -> (Vec<u8>, u32, u32) {
     // Both sides shrink by the same whole number, so that nothing is stretched.
-    let by = (width / USEFUL.0).max(height / USEFUL.1).max(1);
+    let by = width.div_ceil(USEFUL.0).max(height.div_ceil(USEFUL.1)).max(1);
     let (Ok(step), Ok(line)) = (usize::try_from(by), usize::try_from(width)) else {
         return (pixels, width, height);
     };

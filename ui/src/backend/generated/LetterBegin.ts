@@ -12,4 +12,12 @@ case: string,
 /**
  * Which kind.
  */
-kind: LetterKindCode, };
+kind: LetterKindCode, 
+/**
+ * To whom; without one, to whom letters of this kind go.
+ */
+party: string | null, 
+/**
+ * The letter that came back and is to be sent again: what is written in it is taken over.
+ */
+again: string | null, };

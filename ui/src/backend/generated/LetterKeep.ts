@@ -44,4 +44,16 @@ notApplicable: Record<string, string>,
 /**
  * What is enclosed.
  */
-enclosures: Array<EnclosureForm>, };
+enclosures: Array<EnclosureForm>, 
+/**
+ * To whom.
+ */
+party: string | null, 
+/**
+ * What is chosen from closed lists, by key.
+ */
+choices: { [key in string]: string }, 
+/**
+ * The fee in pounds: "10", "10.50".
+ */
+fee: string, };

@@ -33,4 +33,8 @@ class: PostalClass | null,
 /**
  * Tracking number; may be empty.
  */
-tracking: string, };
+tracking: string, 
+/**
+ * Where it was posted or handed over; may be empty.
+ */
+place: string, };

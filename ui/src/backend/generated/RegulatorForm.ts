@@ -35,4 +35,8 @@ confirmed: boolean,
 /**
  * When they were last confirmed.
  */
-confirmedOn: string | null, };
+confirmedOn: string | null, 
+/**
+ * Why they want to be looked at, as a sentence. What comes back here is not read.
+ */
+warning: string | null, };

@@ -1,18 +1,20 @@
 //! The settings as a form, there and back.
 
 use casebook_ipc::{EnvelopeForm, FoldCode, OrganisationForm, RegulatorForm, SettingsSave, SettingsView};
+use casebook_law::words;
 use casebook_letters::envelope_profiles::Fold;
 use casebook_letters::{Dpo, EnvelopeProfile, Organisation, Regulator};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
-use super::Settings;
+use super::{Desk, Settings};
 use crate::errors::AppError;
 use crate::problems::{Problems, lines_of};
+use crate::registers::is_a_year_ago;
 use crate::text::one_line;
 
 /// The settings as the page shows them.
-pub(super) fn view(settings: &Settings) -> SettingsView {
+pub(super) fn view(settings: &Settings, today: NaiveDate) -> SettingsView {
     let Settings { organisation, dpo, regulator, envelope, .. } = settings;
     SettingsView {
         organisation: OrganisationForm {
@@ -37,14 +39,28 @@ pub(super) fn view(settings: &Settings) -> SettingsView {
             complaint_link: regulator.complaint_link.clone(),
             confirmed: regulator.confirmed,
             confirmed_on: settings.regulator_confirmed_on,
+            warning: regulator_warning(settings, today),
         },
         envelope: envelope_form(envelope),
+        desk: settings.desk.form(),
         revision: settings.revision,
     }
 }
 
+/// LAW-6: what is a year old may have moved.
+fn regulator_warning(settings: &Settings, today: NaiveDate) -> Option<String> {
+    let confirmed = settings.regulator_confirmed_on?;
+    is_a_year_ago(confirmed, today).then(|| {
+        format!(
+            "These facts were last confirmed on {}, more than twelve months ago. Authorities move; look them up again and \
+             confirm them.",
+            words::date(confirmed)
+        )
+    })
+}
+
 /// Reads the form; every problem is named with its field.
-pub(super) fn parse(request: &SettingsSave, today: NaiveDate) -> Result<Settings, AppError> {
+pub(super) fn parse(request: &SettingsSave, desk: Desk, today: NaiveDate) -> Result<Settings, AppError> {
     let mut problems = Problems::default();
     let form = &request.organisation;
     let email = one_line(&form.email);
@@ -93,6 +109,7 @@ pub(super) fn parse(request: &SettingsSave, today: NaiveDate) -> Result<Settings
     );
     let (regulator, confirmed_on) = regulator(&request.regulator, today, &mut problems);
     let envelope = envelope(&request.envelope, &mut problems);
+    let desk = request.desk.as_ref().map_or(desk, |form| Desk::parse(form, &mut problems));
     problems.none()?;
     Ok(Settings {
         dpo: Dpo { name, role, email, phone: organisation.phone.clone() },
@@ -101,6 +118,7 @@ pub(super) fn parse(request: &SettingsSave, today: NaiveDate) -> Result<Settings
         regulator_confirmed_on: confirmed_on,
         envelope,
         nation: form.office_nation,
+        desk,
         revision: request.revision,
     })
 }

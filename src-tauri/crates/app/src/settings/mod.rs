@@ -1,16 +1,21 @@
 //! The settings of the casebook: organisation, DPO, regulator, envelope. Changing them is an event; the settings in
 //! force are the particular of the newest one.
 
+mod desk;
 mod form;
+mod logo;
 
 use casebook_cases::casebook::Event as CasebookEvent;
 use casebook_ipc::{IpcError, Nothing, Reply, SettingsSave, SettingsView, Topic};
 use casebook_law::Nation;
+use casebook_law::clock::Settings as ClockSettings;
 use casebook_letters::{Dpo, EnvelopeProfile, Organisation, Regulator};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::desk::Desk;
 use self::form::{parse, view};
+pub(crate) use self::logo::LOGO_BLOB;
 use crate::errors::{AppError, Done, bug};
 use crate::open::{Inner, Open};
 use crate::record::Text;
@@ -34,6 +39,9 @@ pub(crate) struct Settings {
     pub(crate) envelope: EnvelopeProfile,
     /// Whose holidays count.
     pub(crate) nation: Nation,
+    /// How the desk works.
+    #[serde(default)]
+    pub(crate) desk: Desk,
     /// Counts the changes; 0 before the first.
     #[serde(default)]
     pub(crate) revision: u64,
@@ -60,6 +68,7 @@ impl Default for Settings {
             regulator_confirmed_on: None,
             envelope: EnvelopeProfile::default(),
             nation: Nation::EnglandAndWales,
+            desk: Desk::default(),
             revision: 0,
         }
     }
@@ -79,11 +88,20 @@ impl Inner {
         let Some(bytes) = event.particulars.get("settings") else { return Ok(Settings::default()) };
         serde_json::from_slice(&bytes.value).map_err(|_| bug("settings-shape"))
     }
+
+    /// By what every clock is counted.
+    pub(crate) fn clock_settings(&self) -> Result<ClockSettings, AppError> {
+        Ok(self.settings()?.desk.clock())
+    }
+
+    fn settings_view(&self, today: NaiveDate) -> Result<SettingsView, AppError> {
+        Ok(view(&self.settings()?, today))
+    }
 }
 
 impl Open {
     pub(crate) fn read_settings(&self, _: &Nothing) -> Done<SettingsView> {
-        Ok(Reply::read(view(&self.inner().settings()?)))
+        Ok(Reply::read(self.inner().settings_view(self.ports.time.today())?))
     }
 
     pub(crate) fn save_settings(&self, request: &SettingsSave) -> Done<SettingsView> {
@@ -95,13 +113,13 @@ impl Open {
                            compare.";
             return Err(IpcError::Conflict { message: message.to_owned() }.into());
         }
-        let mut after = parse(request, today)?;
+        let mut after = parse(request, before.desk, today)?;
         if after.regulator == before.regulator {
             after.regulator_confirmed_on = before.regulator_confirmed_on.or(after.regulator_confirmed_on);
         }
         after.revision = before.revision;
         if after == before {
-            return Ok(Reply::read(view(&before)));
+            return Ok(Reply::read(inner.settings_view(today)?));
         }
         after.revision = before.revision.saturating_add(1);
         let event = CasebookEvent::SettingsChanged {
@@ -110,6 +128,7 @@ impl Open {
         };
         let body = serde_json::to_vec(&after).map_err(|_| bug("settings-shape"))?;
         inner.record_casebook(&self.ports, &event, vec![Text::new(KIND, "settings", body)])?;
-        Ok(Reply::changed(view(&after), vec![Topic::Settings, Topic::Gate, Topic::Cases]))
+        self.keep_idle_minutes(after.desk.idle_minutes);
+        Ok(Reply::changed(inner.settings_view(today)?, vec![Topic::Settings, Topic::Gate, Topic::Cases]))
     }
 }

@@ -106,6 +106,9 @@ pub struct RegulatorForm {
     pub confirmed: bool,
     /// When they were last confirmed.
     pub confirmed_on: Option<NaiveDate>,
+    /// Why they want to be looked at, as a sentence. What comes back here is not read.
+    #[serde(default)]
+    pub warning: Option<String>,
 }
 
 /// Where a sheet is folded before it goes into the envelope.
@@ -146,6 +149,47 @@ pub struct EnvelopeForm {
     pub fold: FoldCode,
 }
 
+/// How the desk works: where to aim, how long the post takes, when to close and to lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct DeskForm {
+    /// How many days after the start to aim for (TIME-1).
+    pub target_days: u32,
+    /// Working days a first class letter needs (TIME-13).
+    pub post_margin_first: u32,
+    /// Working days a second class letter needs (TIME-13).
+    pub post_margin_second: u32,
+    /// Months after which a request may be closed when no proof of identity came (ID-4).
+    pub id_close_months: u32,
+    /// Months after which a request may be closed when our question was not answered (TIME-8).
+    pub clarification_close_months: u32,
+    /// Minutes without anybody at the page after which the casebook locks (LOCK-1).
+    pub idle_minutes: u32,
+}
+
+/// The picture at the head of letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LogoView {
+    /// The name under which its bytes can be asked for.
+    pub blob: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Whether a picture stands at the head of letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LogoShown {
+    /// The picture, if there is one.
+    pub logo: Option<LogoView>,
+}
+
 /// All settings of the casebook.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -157,6 +201,8 @@ pub struct SettingsView {
     pub regulator: RegulatorForm,
     /// The envelope.
     pub envelope: EnvelopeForm,
+    /// How the desk works.
+    pub desk: DeskForm,
     /// Grows with each change.
     #[ts(type = "number")]
     pub revision: u64,
@@ -173,6 +219,10 @@ pub struct SettingsSave {
     pub regulator: RegulatorForm,
     /// The envelope.
     pub envelope: EnvelopeForm,
+    /// How the desk works; absent leaves it as it is.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub desk: Option<DeskForm>,
     /// The revision that was edited.
     #[ts(type = "number")]
     pub revision: u64,
