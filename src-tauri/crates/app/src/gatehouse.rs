@@ -1,23 +1,26 @@
 //! Before and after unlocking: making a casebook, opening it, closing it.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use casebook_cases::CasebookId;
 use casebook_cases::casebook::Event as CasebookEvent;
 use casebook_ipc::{
-    Answer, CasebookCreate, CasebookUnlock, GateState, GateStatus, Gatehouse, IpcError, Nothing, Outcome,
-    PassphraseJudge, PassphraseJudged, RecoveryKeyShown, Reply, Topic, dispatch_casebook, dispatch_gatehouse,
+    Answer, BackupFound, CasebookCreate, CasebookRestore, CasebookUnlock, GateState, GateStatus, Gatehouse, IpcError, Nothing, Outcome,
+    PassphraseJudge, PassphraseJudged, PassphraseSuggested, RecoveryKeyShown, Reply, Topic, dispatch_casebook, dispatch_gatehouse,
 };
 use casebook_store::Store;
-use casebook_vault::{KEY_FILE_NAME, KdfStrength, KeyFile, LockFile, MasterKey, RecoveryKey, Secret};
+use casebook_personal::Personal;
+use casebook_vault::{KEY_FILE_NAME, KdfStrength, KeyFile, MasterKey, RecoveryKey, Secret};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use crate::errors::{AppError, Done};
 use crate::open::{Inner, Open};
-use crate::passphrase::judge;
+use crate::passphrase::{judge, suggest};
 use crate::ports::{Ports, random_source};
+use crate::settings::LOGO_BLOB;
 
 /// Where the casebook lies and how strong its keys are.
 #[derive(Clone, Debug)]
@@ -44,6 +47,8 @@ pub struct Gate {
     place: Place,
     open: Mutex<Option<Arc<Open>>>,
     tries: Mutex<Tries>,
+    was_locked: AtomicBool,
+    inspected: Mutex<Option<PathBuf>>,
 }
 
 #[derive(Default)]
@@ -75,6 +80,9 @@ pub fn call(gate: &Gate, name: &str, request: Value) -> Result<Outcome, IpcError
 /// [`IpcError::Locked`] while there is no open casebook, [`IpcError::NotFound`] for a name that is none.
 pub fn blob(gate: &Gate, name: &str) -> Result<Vec<u8>, IpcError> {
     let open = gate.open().ok_or(IpcError::Locked)?;
+    if name.starts_with(LOGO_BLOB) {
+        return open.logo_bytes().map_err(Into::into);
+    }
     open.letter_bytes(name).map_err(Into::into)
 }
 
@@ -84,16 +92,44 @@ pub fn new_command_id(gate: &Gate) -> String {
     gate.ports.ids.next().to_string()
 }
 
-/// Closes the casebook, if it is open, and forgets its keys.
+/// Closes the casebook, if it is open, and forgets its keys. A backup under way stops.
 pub fn lock(gate: &Gate) {
-    gate.held().take();
+    if let Some(open) = gate.held().take() {
+        open.backup.close();
+        gate.was_locked.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Makes a backup if the casebook is open, a backup folder was chosen, and a day has passed since the last one. To be
+/// called from time to time, away from the window's thread. Answers whether one was made; the topic `safety` is then
+/// stale.
+///
+/// # Errors
+/// Why it could not be made, as a sentence; the status of backups says the same until one succeeds.
+pub fn backup_if_due(gate: &Gate) -> Result<bool, IpcError> {
+    gate.open().map_or(Ok(false), |open| Ok(open.back_up_if_due()?))
+}
+
+/// The same when the program is about to end or to lock for long: made if anything was recorded since the last one.
+///
+/// # Errors
+/// As [`backup_if_due`]. The program may end all the same.
+pub fn backup_at_quit(gate: &Gate) -> Result<bool, IpcError> {
+    gate.open().map_or(Ok(false), |open| Ok(open.back_up_if_changed()?))
 }
 
 impl Gate {
     /// The door of the casebook in `place`. Opens nothing.
     #[must_use]
     pub fn new(ports: Ports, place: Place) -> Self {
-        Self { ports, place, open: Mutex::new(None), tries: Mutex::new(Tries::default()) }
+        Self {
+            ports,
+            place,
+            open: Mutex::new(None),
+            tries: Mutex::new(Tries::default()),
+            was_locked: AtomicBool::new(false),
+            inspected: Mutex::new(None),
+        }
     }
 
     /// The open casebook, if it is open.
@@ -106,7 +142,20 @@ impl Gate {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn status(&self) -> GateStatus {
+    pub(crate) const fn ports(&self) -> &Ports {
+        &self.ports
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.place.folder
+    }
+
+    /// The backup folder that was looked at last.
+    pub(crate) fn inspected(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        self.inspected.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn status(&self) -> GateStatus {
         let state = if self.held().is_some() {
             GateState::Open
         } else if self.has_key_file() {
@@ -120,25 +169,21 @@ impl Gate {
                 .err()
                 .map(|error| crate::errors::sentence(error.into())),
         };
-        GateStatus { state, problem, made_up: self.place.made_up || self.place.folder.join(MADE_UP).exists() }
+        GateStatus {
+            state,
+            problem,
+            made_up: self.place.made_up || self.place.folder.join(MADE_UP).exists(),
+            was_locked: state == GateState::Locked && self.was_locked.load(Ordering::SeqCst),
+        }
     }
 
     fn create(&self, request: &CasebookCreate) -> Done<RecoveryKeyShown> {
-        let judgement = judge(request.passphrase.reveal());
-        if !judgement.accepted {
-            return Err(IpcError::field("passphrase", judgement.sentence).into());
-        }
-        if request.passphrase != request.again {
-            return Err(
-                IpcError::field("again", "The two are not the same. Type the passphrase again.").into()
-            );
-        }
+        let secret = choose_passphrase("passphrase", &request.passphrase, &request.again)?;
         let mut held = self.held();
         if held.is_some() || self.has_key_file() {
             let message = "There is a casebook in this folder already. Nothing was changed; unlock that one.";
             return Err(IpcError::Conflict { message: message.to_owned() }.into());
         }
-        let secret = Secret::new(request.passphrase.reveal());
         let (key_file, master, recovery) = self.make(&secret)?;
         let open = self.enter(key_file, master)?;
         let shown = open.show_recovery(recovery);
@@ -161,30 +206,19 @@ impl Gate {
         Ok((key_file, master, recovery))
     }
 
-    fn has_key_file(&self) -> bool {
+    pub(crate) fn has_key_file(&self) -> bool {
         self.place.folder.join(KEY_FILE_NAME).exists()
     }
 
     /// Takes the lock and opens the store.
     fn enter(&self, key_file: KeyFile, master: MasterKey) -> Result<Open, AppError> {
-        let lock = LockFile::acquire(&self.place.folder)?;
-        let store = Store::open(&self.place.folder, master.database_key())?;
-        let folder = self.place.folder.clone();
-        let mut inner = Inner {
-            folder,
-            store,
-            key_file,
-            master,
-            pending: None,
-            read_only: None,
-            drawn: None,
-            _lock: lock,
-        };
+        let mut inner = Inner::open(&self.place.folder, key_file, master)?;
         KeyFile::forget_previous(&self.place.folder)?;
         inner.sweep_documents()?;
         if inner.store.head()?.seq == 0 {
             inner.record_casebook(&self.ports, &CasebookEvent::Created {}, Vec::new())?;
         }
+        inner.fill_registers(&self.ports)?;
         Ok(Open::new(self.ports.clone(), self.place.clone(), inner))
     }
 
@@ -194,18 +228,30 @@ impl Gate {
             drop(held);
             return Ok(Reply::read(self.status()));
         }
-        self.may_try()?;
-        let (key_file, master) = self.keys(request)?;
-        *self.tries() = Tries::default();
+        let key_file = KeyFile::read(&self.place.folder)?;
+        let master = self.keys(&key_file, request.passphrase.as_ref(), request.recovery_key.as_ref())?;
         *held = Some(Arc::new(self.enter(key_file, master)?));
         drop(held);
         Ok(Reply::changed(self.status(), vec![Topic::Gate]))
     }
 
-    fn keys(&self, request: &CasebookUnlock) -> Result<(KeyFile, MasterKey), AppError> {
-        let key_file = KeyFile::read(&self.place.folder)?;
-        let opened = match (&request.passphrase, &request.recovery_key) {
-            (Some(passphrase), None) => key_file.unlock_with_passphrase(&Secret::new(passphrase.reveal())),
+    /// Opens a casebook that was just put in its place.
+    pub(crate) fn let_in(&self, key_file: KeyFile, master: MasterKey) -> Result<(), AppError> {
+        let mut held = self.held();
+        *held = Some(Arc::new(self.enter(key_file, master)?));
+        Ok(())
+    }
+
+    /// Unlocks a key file, unless too many wrong tries came before.
+    pub(crate) fn keys(
+        &self,
+        key_file: &KeyFile,
+        passphrase: Option<&Personal<String>>,
+        recovery_key: Option<&Personal<String>>,
+    ) -> Result<MasterKey, AppError> {
+        self.may_try()?;
+        let opened = match (passphrase, recovery_key) {
+            (Some(passphrase), None) => key_file.unlock_with_passphrase(&secret(passphrase)),
             (None, Some(typed)) => {
                 let key = RecoveryKey::parse(typed.reveal()).map_err(|error| {
                     AppError::from(IpcError::field(
@@ -222,7 +268,10 @@ impl Gate {
             }
         };
         match opened {
-            Ok(master) => Ok((key_file, master)),
+            Ok(master) => {
+                *self.tries() = Tries::default();
+                Ok(master)
+            }
             Err(casebook_vault::Error::WrongPassphrase | casebook_vault::Error::WrongRecoveryKey) => {
                 Err(self.wrong().into())
             }
@@ -258,15 +307,41 @@ fn wrong_passphrase(wait_seconds: u32) -> IpcError {
     IpcError::WrongPassphrase { message: message.to_owned(), wait_seconds }
 }
 
+/// A passphrase that was typed twice, if it may be used. `field` names the first of the two.
+pub(crate) fn choose_passphrase(
+    field: &str,
+    typed: &Personal<String>,
+    again: &Personal<String>,
+) -> Result<Secret, AppError> {
+    let judgement = judge(typed.reveal());
+    if !judgement.accepted {
+        return Err(IpcError::field(field, judgement.sentence).into());
+    }
+    if typed != again {
+        return Err(IpcError::field("again", "The two are not the same. Type the passphrase again.").into());
+    }
+    Ok(secret(typed))
+}
+
+/// A passphrase in the vault's own wiped type.
+pub(crate) fn secret(typed: &Personal<String>) -> Secret {
+    Secret::new(typed.reveal())
+}
+
+/// The folder beside its place in which something is put together.
+pub(crate) fn beside(folder: &Path, mark: &str) -> Option<PathBuf> {
+    let (above, name) = folder.parent().zip(folder.file_name())?;
+    Some(above.join(format!(".{}-{mark}", name.to_string_lossy())))
+}
+
 /// Makes a folder beside its place, fills it, and moves it there in one step: there is never half a casebook.
-fn whole(
+pub(crate) fn whole(
     folder: &Path,
     mark: &str,
     fill: impl FnOnce(&Path) -> Result<(), AppError>,
 ) -> Result<(), AppError> {
-    let Some((above, name)) = folder.parent().zip(folder.file_name()) else { return Err(not_empty()) };
     // A name of its own: whatever else lies there is somebody's.
-    let beside = above.join(format!(".{}-{mark}", name.to_string_lossy()));
+    let Some((above, beside)) = folder.parent().zip(beside(folder, mark)) else { return Err(not_empty()) };
     let done = (|| {
         std::fs::create_dir_all(above).map_err(AppError::File)?;
         casebook_vault::atomic::create_folder(&beside).map_err(AppError::File)?;
@@ -301,6 +376,18 @@ impl Gatehouse for Gate {
             accepted: judgement.accepted,
             sentence: judgement.sentence.to_owned(),
         }))
+    }
+
+    fn passphrase_suggest(&self, _: Nothing) -> Answer<PassphraseSuggested> {
+        Ok(Reply::read(suggest(&self.ports)?))
+    }
+
+    fn backup_inspect(&self, _: Nothing) -> Answer<BackupFound> {
+        self.inspect_backup().map_err(Into::into)
+    }
+
+    fn casebook_restore(&self, request: CasebookRestore) -> Answer<GateStatus> {
+        self.restore(&request).map_err(Into::into)
     }
 
     fn casebook_create(&self, request: CasebookCreate) -> Answer<RecoveryKeyShown> {

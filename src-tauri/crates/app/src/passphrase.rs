@@ -1,37 +1,20 @@
 //! What is asked of a passphrase. The key file can be copied and guessed at for years, so this is strict, and says why.
+//! How hard one is to guess is estimated by zxcvbn, which knows the lists and habits that guessing programs begin with.
 
-use std::collections::BTreeSet;
+use casebook_ipc::PassphraseSuggested;
+use zxcvbn::feedback::Warning;
+use zxcvbn::{Score, zxcvbn};
+
+use crate::errors::{AppError, bug};
+use crate::ports::Ports;
+use crate::words_list;
 
 /// The shortest passphrase, in characters.
 const SHORTEST: usize = 14;
 /// The longest, in bytes; more would only slow down unlocking.
 const LONGEST: usize = 1024;
-/// How many different characters it needs.
-const DIFFERENT: usize = 8;
-
-/// Beginnings and fillings that guessing programs try first.
-const COMMON: &[&str] = &[
-    "password",
-    "passphrase",
-    "qwerty",
-    "azerty",
-    "letmein",
-    "123456",
-    "abcdef",
-    "iloveyou",
-    "welcome",
-    "admin",
-    "casebook",
-    "secret",
-    "monkey",
-    "dragon",
-    "football",
-    "liverpool",
-    "arsenal",
-    "changeme",
-    "111111",
-    "000000",
-];
+/// Words that are guessed first for this program.
+const OURS: &[&str] = &["casebook", "dpo", "data", "protection", "officer", "passphrase", "gdpr"];
 
 /// What is thought of a passphrase: whether it may be used, and one sentence.
 pub(crate) struct Judgement {
@@ -44,60 +27,78 @@ pub(crate) struct Judgement {
 /// Judges a passphrase.
 pub(crate) fn judge(passphrase: &str) -> Judgement {
     let refused = |sentence| Judgement { accepted: false, sentence };
-    let count = passphrase.chars().count();
     if passphrase.trim().is_empty() {
         return refused("Five or more unrelated words make a good passphrase.");
     }
     if passphrase.len() > LONGEST {
         return refused("This is longer than 1,024 bytes. Use fewer words.");
     }
-    if count < SHORTEST {
+    if passphrase.chars().count() < SHORTEST {
         return refused("Use at least 14 characters. Five unrelated words are easy to remember.");
     }
-    let lower = passphrase.to_lowercase();
-    if lower.chars().collect::<BTreeSet<_>>().len() < DIFFERENT {
-        return refused("Use more different characters; this repeats a few.");
-    }
-    if repeats(&lower) {
-        return refused("This repeats one part. Use unrelated words.");
-    }
-    let rest = COMMON.iter().fold(lower, |rest, common| rest.replace(common, ""));
-    if rest.chars().filter(|c| c.is_alphanumeric()).count() < SHORTEST - 4 {
-        return refused("This is built on a word that is guessed first. Use unrelated words.");
-    }
-    if runs(passphrase) {
-        return refused("This follows the alphabet, the digits or the keyboard. Use unrelated words.");
+    let estimate = zxcvbn(passphrase, OURS);
+    if estimate.score() < Score::Four {
+        let warning = estimate.feedback().and_then(|feedback| feedback.warning());
+        return refused(
+            warning.map_or("A program would guess this in time. Use more unrelated words.", weakness),
+        );
     }
     Judgement { accepted: true, sentence: "This passphrase can be used. Nobody can recover it for you." }
 }
 
-/// Whether the text is one part written several times.
-fn repeats(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    (1..=bytes.len() / 2).any(|part| {
-        bytes.len().is_multiple_of(part) && bytes.chunks(part).all(|chunk| bytes.starts_with(chunk))
-    })
+/// A passphrase of words drawn by chance.
+pub(crate) fn suggest(ports: &Ports) -> Result<PassphraseSuggested, AppError> {
+    let passphrase = words_list::passphrase(&*ports.random, words_list::FOR_A_CASEBOOK);
+    Ok(PassphraseSuggested { passphrase: passphrase.ok_or_else(|| bug("no-random-bytes"))? })
 }
 
-/// Whether most of the text walks along the alphabet, the digits or a row of keys.
-fn runs(text: &str) -> bool {
-    const ROWS: [&str; 5] =
-        ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
-    let letters: Vec<char> = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    let neighbours = letters
-        .windows(2)
-        .filter(|pair| {
-            let forward: String = pair.iter().collect();
-            let backward: String = pair.iter().rev().collect();
-            ROWS.iter().any(|row| row.contains(&forward) || row.contains(&backward))
-        })
-        .count();
-    neighbours * 3 > letters.len() * 2
+/// Why a passphrase is easy to guess.
+const fn weakness(warning: Warning) -> &'static str {
+    match warning {
+        Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
+            "This follows the rows of the keyboard. Use unrelated words."
+        }
+        Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
+            "This repeats itself. Use unrelated words."
+        }
+        Warning::ThisIsATop10Password
+        | Warning::ThisIsATop100Password
+        | Warning::ThisIsACommonPassword
+        | Warning::ThisIsSimilarToACommonlyUsedPassword => {
+            "This is built on something that is guessed first. Use unrelated words."
+        }
+        Warning::SequencesLikeAbcAreEasyToGuess => {
+            "This follows the alphabet or the digits. Use unrelated words."
+        }
+        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => {
+            "Dates and years are guessed early. Use unrelated words."
+        }
+        Warning::AWordByItselfIsEasyToGuess => "One word is guessed early. Use five unrelated words.",
+        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+        | Warning::CommonNamesAndSurnamesAreEasyToGuess => "Names are guessed early. Use unrelated words.",
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering};
+
     use super::judge;
+    use crate::ports::Random;
+    use crate::words_list::{FOR_A_CASEBOOK, passphrase};
+
+    /// Bytes that look random.
+    struct Mixed(AtomicU64);
+
+    impl Random for Mixed {
+        fn fill(&self, buffer: &mut [u8]) -> bool {
+            for byte in buffer {
+                let state = self.0.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed);
+                *byte = (state ^ state >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9).to_be_bytes()[0];
+            }
+            true
+        }
+    }
 
     #[test]
     fn guessable_passphrases_are_refused() {
@@ -116,6 +117,12 @@ mod tests {
             "letmein letmein 1",
             "01234567890123456789",
             "zyxwvutsrqponmlk",
+            "Liverpool19/02/1984",
+            "jennifer jennifer",
+            "P@ssw0rd P@ssw0rd",
+            "dataprotection1",
+            "qazwsxedcrfvtgb",
+            "iloveyou iloveyou",
         ] {
             assert!(!judge(bad).accepted, "{bad}");
         }
@@ -125,12 +132,21 @@ mod tests {
     #[test]
     fn unrelated_words_are_accepted_in_any_script() {
         for good in [
-            "correct horse battery staple",
-            "violet tram kettle orbit",
+            "violet tram kettle orbit parsnip",
             "łódka parasol księżyc rower",
-            "🐢 kettle orbit tramway",
+            "🐢 kettle orbit tramway cloud",
+            "marble otter lantern quiet",
         ] {
             assert!(judge(good).accepted, "{good}: {}", judge(good).sentence);
+        }
+    }
+
+    #[test]
+    fn every_suggested_passphrase_is_accepted() {
+        let random = Mixed(AtomicU64::new(7));
+        for _ in 0..200 {
+            let suggested = passphrase(&random, FOR_A_CASEBOOK).unwrap();
+            assert!(judge(suggested.reveal()).accepted, "{}", suggested.reveal());
         }
     }
 }

@@ -53,6 +53,15 @@ impl TestCasebook {
         Self::absent_in(folder, place, today)
     }
 
+    /// No casebook yet, and the place for it named.
+    ///
+    /// # Panics
+    /// If no temporary folder can be made.
+    #[must_use]
+    pub fn absent_at(place: PathBuf, today: &str) -> Self {
+        Self::absent_in(tempfile::tempdir().expect("a temporary folder"), place, today)
+    }
+
     fn absent_in(folder: TempDir, place: PathBuf, today: &str) -> Self {
         let time = Arc::new(FixedTime::on(today));
         let dialogs = Arc::new(ListedDialogs::default());

@@ -6,6 +6,16 @@ use serde::{Deserialize, Serialize};
 use crate::EntryId;
 use crate::codes::{EntryChange, Register};
 
+/// What reading a backup back found. A backup in which anything else is wrong is none, and is not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verified {
+    /// Everything is there and as it was written.
+    Whole,
+    /// Documents are left out that were damaged or missing in the casebook itself; the rest is as it was written.
+    WithoutDocuments,
+}
+
 /// What happens to the casebook as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "facts", deny_unknown_fields)]
@@ -32,8 +42,8 @@ pub enum Event {
         through: u64,
         /// How many files it consists of.
         files: u32,
-        /// Whether all of them were read back from where they were written, and found sound.
-        verified: bool,
+        /// What was found when they were read back from where they were written.
+        verified: Verified,
     },
     /// The casebook was restored from a backup. What had been erased since is erased again by this entry.
     #[serde(rename = "casebook.restored")]

@@ -28,6 +28,8 @@ pub struct GateStatus {
     pub problem: Option<String>,
     /// Whether this is the made-up casebook of the demonstration.
     pub made_up: bool,
+    /// Whether it was open since the program started, and was locked.
+    pub was_locked: bool,
 }
 
 /// A passphrase being chosen.
