@@ -197,6 +197,7 @@ impl Reader<'_> {
                 other => self.inline(other, Style::Regular, &mut spans)?,
             }
         }
+        keep_together(&mut spans);
         Ok(spans)
     }
 
@@ -238,8 +239,50 @@ fn push(spans: &mut Vec<Span>, text: &str, style: Style) {
 
 fn end_loose(loose: &mut Vec<Span>, blocks: &mut Vec<Block>) {
     if !loose.is_empty() {
+        keep_together(loose);
         blocks.push(Block::Paragraph(std::mem::take(loose)));
     }
+}
+
+/// Keeps a day with its month and a number with what it numbers: nobody reads "2" well at the end of a line and
+/// "October" at the beginning of the next.
+fn keep_together(spans: &mut [Span]) {
+    for span in spans {
+        let mut kept = String::with_capacity(span.text.len() + 8);
+        let mut before = "";
+        for (number, word) in span.text.split(' ').enumerate() {
+            if number > 0 {
+                kept.push(if belongs_to(before, word) { '\u{A0}' } else { ' ' });
+            }
+            kept.push_str(word);
+            before = word;
+        }
+        span.text = kept;
+    }
+}
+
+fn belongs_to(before: &str, word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const NUMBERED: [&str; 8] =
+        ["Article", "Articles", "Schedule", "section", "sections", "paragraph", "paragraphs", "page"];
+    let is_number = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+    let is_day = is_number(before) && before.len() <= 2;
+    let named = before.trim_start_matches('(');
+    is_day && MONTHS.iter().any(|month| word.starts_with(month))
+        || NUMBERED.contains(&named) && is_number(word)
 }
 
 /// Puts the blocks between the marks of a clause into one [`Block::Clause`].
@@ -301,6 +344,20 @@ mod tests {
     fn markup_outside_it_is_an_error() {
         for text in ["![a](b)", "[a](b)", "`code`", "<b>x</b>", "    code", "<div>x</div>"] {
             assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_and_numbers_are_not_parted_from_what_they_belong_to() {
+        for (text, kept) in [
+            ("on 2 October 2026, and", "on 2\u{A0}October 2026, and"),
+            ("12 Maybe", "12\u{A0}Maybe"),
+            ("112 May", "112 May"),
+            ("see (Article 15(3) or section 9)", "see (Article\u{A0}15(3) or section\u{A0}9)"),
+            ("Article of 2 people", "Article of 2 people"),
+        ] {
+            let expected = Block::Paragraph(vec![Span::regular(kept)]);
+            assert_eq!(read(text).unwrap(), [expected], "{text}");
         }
     }
 

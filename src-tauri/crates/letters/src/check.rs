@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::RenderError;
 use crate::blocks::Block;
 use crate::facts::LetterFacts;
-use crate::kind::FieldSpec;
+use crate::kind::{FieldSpec, LetterKind, Reader};
 use crate::layout::{Item, Layout, Zone};
 use crate::postal;
 use crate::template::{clause_blocks, subject};
@@ -65,6 +65,10 @@ pub(crate) fn gates(
     needs(facts, template, &mut gates);
     for field in template.fields {
         written(field, facts, &mut gates);
+    }
+    too_late(facts, &mut gates);
+    if template.reader == Reader::ThirdParty {
+        names_the_requester(facts, template, &mut gates);
     }
     unknown_fields(facts, template, &mut gates);
     clauses(facts, template, blocks, layout, &mut gates)?;
@@ -291,6 +295,34 @@ fn written(field: &FieldSpec, facts: &LetterFacts, gates: &mut Vec<Gate>) {
                     "“{label}” promises everything; say what a reasonable and proportionate search found."
                 ),
             ));
+        }
+    }
+}
+
+/// A notice of more time that comes after the last day changes nothing (TIME-10).
+fn too_late(facts: &LetterFacts, gates: &mut Vec<Gate>) {
+    if facts.kind == LetterKind::Extension && facts.last_day.is_some_and(|day| day < facts.dated_on) {
+        gates.push(gate(
+            "TIME-10",
+            Some("last_day"),
+            "The last day has passed, so that this notice would not give more time: write the holding letter.",
+        ));
+    }
+}
+
+/// A third party need not learn who asked (REF-5). Advice: sometimes the name has to be said.
+fn names_the_requester(facts: &LetterFacts, template: &Template, gates: &mut Vec<Gate>) {
+    let Some(name) = subject(facts).map(|name| name.to_lowercase()) else { return };
+    let parts: Vec<&str> = name.split_whitespace().filter(|part| part.chars().count() > 3).collect();
+    for field in template.fields {
+        let Some(text) = facts.written.get(field.key) else { continue };
+        let text = text.reveal().to_lowercase();
+        if parts.iter().any(|part| text.contains(part)) {
+            let sentence = format!(
+                "“{}” seems to name the person who asked: leave the name out if you can.",
+                field.label
+            );
+            gates.push(advice("REF-5", Some(field.key), sentence));
         }
     }
 }

@@ -143,8 +143,11 @@ impl Composer<'_> {
         let name = (clean_line(&organisation.name), Style::Bold);
         let address: Vec<String> =
             organisation.address.iter().filter(|line| !is_blank(line)).map(|line| clean_line(line)).collect();
-        let mut particulars: Vec<String> =
-            if self.is_large() { vec![address.join(", ")] } else { few_lines(&address, self.sizes)? };
+        let mut particulars: Vec<String> = if self.is_large() {
+            vec![unbroken(&address.join(", "))]
+        } else {
+            few_lines(&address, self.sizes)?
+        };
         let dpo_phone = self.facts.dpo.phone.clone().or_else(|| organisation.phone.clone());
         let ways = [Some(self.facts.dpo.email.clone()), dpo_phone, organisation.website.clone()];
         let ways: Vec<String> =

@@ -347,7 +347,7 @@ fn fonts_are_embedded_whole_named_and_measured() {
             let map = part(document, font, "ToUnicode").as_stream().unwrap().decompressed_content().unwrap();
             let map = String::from_utf8(map).unwrap();
             let lines = || map.lines().filter(|line| *line != "<0000> <FFFF>");
-            assert!(lines().any(|line| line.ends_with("<0065>") || line.ends_with("<0915>")), "{map}");
+            assert!(lines().any(|line| line.starts_with("<0001> <")), "{map}");
             assert!(
                 !lines()
                     .any(|line| line.contains("<>") || line.contains("FFFD") || line.starts_with("<0000>"))

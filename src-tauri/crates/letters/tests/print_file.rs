@@ -34,7 +34,7 @@ fn pages_are_copied_as_they_are_and_in_order() {
     assert_eq!(contents(&joined), [contents(&first), contents(&second)].concat());
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("print-file.pdf");
     std::fs::write(&path, &joined).unwrap();
-    assert!(Command::new("qpdf").arg("--check").arg(&path).status().unwrap().success());
+    assert!(Command::new("qpdf").arg("--check").arg(&path).output().unwrap().status.success());
     let picture = |pdf: &[u8], page: &str| {
         std::fs::write(&path, pdf).unwrap();
         let made = Command::new("pdftoppm").args(["-r", "40", "-f", page, "-l", page]).arg(&path).output();

@@ -28,7 +28,7 @@ fn looked_at(name: &str, rendered: &Rendered) -> String {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{name}.pdf"));
     std::fs::write(&path, &rendered.pdf).unwrap();
-    assert!(Command::new("qpdf").arg("--check").arg(&path).status().unwrap().success());
+    assert!(Command::new("qpdf").arg("--check").arg(&path).output().unwrap().status.success());
     let picture =
         Command::new("pdftoppm").args(["-r", "70", "-png"]).arg(&path).arg(folder.join(name)).status();
     assert!(picture.unwrap().success());

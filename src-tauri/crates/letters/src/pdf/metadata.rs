@@ -35,6 +35,12 @@ pub(super) fn finish(mut document: Document, layout: &Layout) -> Result<Vec<u8>,
         document.objects.remove(&old);
     }
     document.trailer.set("Info", info);
+    for stream in document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()) {
+        // printpdf keeps pictures from being packed, for it may have packed them itself.
+        let is_picture =
+            stream.dict.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|name| name == b"Image"));
+        stream.allows_compression |= is_picture;
+    }
     document.compress();
     identify(document)
 }

@@ -27,7 +27,7 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec {
         key: "breakdown",
         label: "How the fee comes about",
-        help: "Work and material. Nothing for checking who is asking, and nothing for the post of the first copy.",
+        help: "Work and material. Nothing for checking who is asking, and nothing for post.",
         rule: "FEE-1",
         starting_text: "- ‹hours› of work at ‹£ an hour›: ‹£›\n- paper and printing: ‹£›",
         ..FieldSpec::BLANK

@@ -10,7 +10,7 @@ use crate::layout::{Length, PT, Rect};
 /// Groups of a key beside each other.
 const GROUPS: usize = 3;
 /// Width of a character of a key, in thousandths of its size.
-const CELL: i32 = 960;
+const CELL: i32 = 1050;
 
 impl Flow {
     /// A label, and rules from it to the right edge.
