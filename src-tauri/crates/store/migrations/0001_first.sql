@@ -243,7 +243,7 @@ CREATE TABLE search_text (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-    words, content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    words, content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 

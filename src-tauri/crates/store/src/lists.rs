@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 use crate::load::AnswerTiming;
 use crate::visible::SecretCases;
 use crate::which::{Filter, ListQuery, days};
-use crate::{Error, Store, columns};
+use crate::{Error, Store, columns, search};
 
 /// So many lists stay open; opening one more closes the oldest.
 const MOST_LISTS: usize = 16;
@@ -159,12 +159,12 @@ impl Store {
         })
     }
 
-    /// The first rows of a list that is not kept open, at most `most`.
+    /// The first rows of a list that is not kept open, at most `most`, whatever its text.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub fn first_rows(&self, query: &ListQuery, most: u32) -> Result<Vec<CaseRow>, Error> {
-        let Some((sql, parameters)) = query.sql() else { return Ok(Vec::new()) };
+        let (sql, parameters) = query.sql(None);
         self.read(|db| {
             let sql = format!("{} LIMIT {most}", sql.replacen("SELECT no ", &format!("SELECT {ROW} "), 1));
             let mut statement = db.prepare_cached(&sql)?;
@@ -222,11 +222,26 @@ impl Store {
     }
 }
 
+/// Up to so many cases found by words are looked at one by one; of more, the whole list is walked along instead.
+const FEW: usize = 5_000;
+
 fn cases_of(db: &Connection, query: &ListQuery) -> Result<Vec<i64>, Error> {
-    let Some((sql, parameters)) = query.sql() else { return Ok(Vec::new()) };
-    let mut statement = db.prepare_cached(&sql)?;
-    let cases = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
-    Ok(cases.collect::<Result<_, _>>()?)
+    let Some(found) = search::cases_with(db, query.text.reveal())? else {
+        return numbers(db, &query.sql(None));
+    };
+    if found.len() <= FEW {
+        let list: Vec<_> = found.iter().map(ToString::to_string).collect();
+        return numbers(db, &query.sql(Some(format!("[{}]", list.join(",")))));
+    }
+    let mut cases = numbers(db, &query.sql(None))?;
+    cases.retain(|case| found.binary_search(case).is_ok());
+    Ok(cases)
+}
+
+fn numbers(db: &Connection, (sql, parameters): &(String, Vec<String>)) -> Result<Vec<i64>, Error> {
+    let mut statement = db.prepare_cached(sql)?;
+    let numbers = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
+    Ok(numbers.collect::<Result<_, _>>()?)
 }
 
 fn count_all(db: &Connection, secret: SecretCases) -> Result<u32, Error> {

@@ -55,8 +55,8 @@ impl Store {
     pub fn answers_by_month(&self, first: NaiveDate) -> Result<BTreeMap<(i32, u32), Answers>, Error> {
         self.read(|db| {
             let sql = format!(
-                "SELECT min(answered_on), timing, count(*) FROM case_row WHERE {} AND answered_on >= ?1 \
-                 AND timing IS NOT NULL GROUP BY substr(answered_on, 1, 7), timing",
+                "SELECT answered_on, timing, count(*) FROM case_row WHERE {} AND answered_on >= ?1 \
+                 AND timing IS NOT NULL GROUP BY answered_on, timing",
                 SecretCases::LeftOut.condition()
             );
             let mut months: BTreeMap<(i32, u32), Answers> = BTreeMap::new();
@@ -69,11 +69,12 @@ impl Store {
                     AnswerTiming::from_code(&code).ok_or(Error::Column { column: "case_row.timing" })?;
                 let count = columns::to_small(row.get(2)?, "count")?;
                 let month = months.entry((day.year(), day.month())).or_default();
-                match timing {
-                    AnswerTiming::InTime => month.in_time = count,
-                    AnswerTiming::PostedLate => month.posted_late = count,
-                    AnswerTiming::Late => month.late = count,
-                }
+                let of_timing = match timing {
+                    AnswerTiming::InTime => &mut month.in_time,
+                    AnswerTiming::PostedLate => &mut month.posted_late,
+                    AnswerTiming::Late => &mut month.late,
+                };
+                *of_timing = of_timing.saturating_add(count);
             }
             Ok(months)
         })

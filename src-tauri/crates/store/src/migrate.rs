@@ -21,7 +21,7 @@ struct Step {
 const STEPS: &[Step] = &[Step {
     name: "0001_first",
     sql: include_str!("../migrations/0001_first.sql"),
-    sha256: "38cfe32a064ceeb85cd7e2d24d0837f3061130e0c0ad6502708e66c51f24127b",
+    sha256: "f9f65d52bf7d7dc8681e85260a52854ee26b3a700bdae72f87ffe021d1550d7c",
 }];
 
 /// The newest schema known here.

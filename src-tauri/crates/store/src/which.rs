@@ -1,13 +1,13 @@
 //! Which cases a list shows and in which order: a question of the DPO as the words of a query.
 
+use casebook_cases::CaseKind;
 use casebook_cases::subject_request::Status;
-use casebook_cases::{CaseKind, Reference};
 use casebook_law::{Right, civil};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
+use crate::columns;
 use crate::visible::SecretCases;
-use crate::{columns, search};
 
 /// A last day this many days ahead is due soon.
 const SOON_DAYS: u32 = 7;
@@ -151,14 +151,17 @@ impl ListQuery {
         }
     }
 
-    /// The query for the numbers of its cases in order, with its parameters; `None` if nothing can be found.
-    pub(crate) fn sql(&self) -> Option<(String, Vec<String>)> {
+    /// The query for the numbers of its cases in order, with its parameters; its text is looked for elsewhere. With
+    /// `among`, a JSON list of numbers, only those cases are looked at.
+    pub(crate) fn sql(&self, among: Option<String>) -> (String, Vec<String>) {
         let mut asked = Asked::of(self);
         asked.columns(self);
-        asked.text(self.text.reveal())?;
+        if let Some(among) = among {
+            asked.with("no IN (SELECT value FROM json_each(?))", among);
+        }
         let order = self.sort.order(self.reversed);
         let conditions = asked.conditions.join(" AND ");
-        Some((format!("SELECT no FROM case_row WHERE {conditions} ORDER BY {order}"), asked.parameters))
+        (format!("SELECT no FROM case_row WHERE {conditions} ORDER BY {order}"), asked.parameters)
     }
 }
 
@@ -203,21 +206,5 @@ impl Asked {
         if let Some(to) = query.due_to {
             self.with("stage = 0 AND last_day <= ?", columns::date(to));
         }
-    }
-
-    fn text(&mut self, text: &str) -> Option<()> {
-        if let Ok(reference) = Reference::parse(text) {
-            self.with("reference = ?", reference.to_string());
-            return Some(());
-        }
-        let words = search::queries_of(text);
-        if words.is_empty() && !text.trim().is_empty() {
-            // Signs alone are found nowhere.
-            return None;
-        }
-        for word in words {
-            self.with("no IN (SELECT rowid >> 24 FROM search WHERE search MATCH ?)", word);
-        }
-        Some(())
     }
 }

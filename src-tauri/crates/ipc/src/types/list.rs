@@ -1,6 +1,7 @@
 //! Lists of cases.
 
 use casebook_cases::CaseId;
+use casebook_law::Right;
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
@@ -40,6 +41,10 @@ pub enum CaseSort {
     Reference,
     /// By name.
     Name,
+    /// By what is asked for.
+    Right,
+    /// By status.
+    Status,
 }
 
 /// Which list to open.
@@ -49,11 +54,59 @@ pub enum CaseSort {
 pub struct CasesQuery {
     /// Which cases.
     pub filter: CaseFilter,
+    /// Of which kind, by its code in references ("SR"); all if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<String>,
+    /// Asking for which right; any if absent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<super::RightCode>")]
+    pub right: Option<Right>,
+    /// In which status, by its code; any if absent. The codes are those of `cases_choices`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub status: Option<String>,
+    /// Open, and with a last day on this day or later.
+    #[serde(default)]
+    #[ts(optional)]
+    pub due_from: Option<NaiveDate>,
+    /// Open, and with a last day on this day or earlier.
+    #[serde(default)]
+    #[ts(optional)]
+    pub due_to: Option<NaiveDate>,
     /// In which order.
     pub sort: CaseSort,
+    /// That order the other way round.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub reversed: bool,
     /// Words to search for; may be empty.
     #[ts(as = "String")]
     pub text: Personal<String>,
+}
+
+/// One choice of a filter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Choice {
+    /// Its code.
+    pub code: String,
+    /// How it reads.
+    pub words: String,
+}
+
+/// What lists of cases can be filtered by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CasesChoices {
+    /// Kinds of case.
+    pub kinds: Vec<Choice>,
+    /// Rights.
+    pub rights: Vec<Choice>,
+    /// Statuses, in the order of a case's life.
+    pub statuses: Vec<Choice>,
 }
 
 /// An open list.
@@ -97,6 +150,8 @@ pub struct CaseRow {
     pub who: Personal<String>,
     /// Its rights in words, "Access".
     pub what: String,
+    /// The status, by its code.
+    pub status: String,
     /// Where it is.
     pub status_words: String,
     /// How it is marked.
@@ -105,11 +160,11 @@ pub struct CaseRow {
     pub received_on: NaiveDate,
     /// The same, "27 Oct 2026".
     pub received_words: String,
-    /// The nearest last day.
+    /// The nearest last day, while it is open.
     pub last_day: Option<NaiveDate>,
     /// "Fri 27 Nov", or empty.
     pub last_day_words: String,
-    /// "5 days left".
+    /// "5 days left"; "Answered in time", "Answered late" once it is; never empty.
     pub left_words: String,
     /// What to do next, in a few words.
     pub next: String,
