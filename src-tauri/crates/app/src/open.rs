@@ -1,22 +1,20 @@
 //! An open casebook. A value of this type exists only while it is unlocked, so a command of it cannot even be named
 //! while it is locked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use casebook_cases::LetterId;
-use casebook_ipc::{
-    Answer, CaseClose, CaseExport, CaseExported, CaseList, CaseRead, CaseRecord, CaseReopen, CaseRows,
-    CaseView, Casebook, CasesQuery, CasesWindow, DraftKeep, DraftKept, DraftKey, FileSaved, Home,
-    IntakePreview, IntakePreviewed, JobCancel, LetterBegin, LetterKeep, LetterMakeFinal, LetterRead,
-    LetterRecordSent, LetterView, LetterVoid, Nothing, PartyChange, PrintQueues, RecoveryConfirm,
-    RecoveryKeyShown, RequestReceive, SettingsSave, SettingsView,
-};
+// The table below names nearly every type that crosses.
+use casebook_ipc::*;
 use casebook_store::Store;
 use casebook_vault::{KeyFile, LockFile, MasterKey, RecoveryKey};
 
 use crate::gatehouse::Place;
+use crate::errors::AppError;
 use crate::ports::Ports;
+use crate::safety::commands::BackupWatch;
 
 /// An unlocked casebook.
 pub struct Open {
@@ -24,6 +22,10 @@ pub struct Open {
     pub(crate) ports: Ports,
     /// Where it lies.
     pub(crate) place: Place,
+    /// Its backups.
+    pub(crate) backup: BackupWatch,
+    /// Minutes without anybody at the page before it locks; kept here so that asking waits for nothing.
+    idle_minutes: AtomicU32,
     inner: Mutex<Inner>,
 }
 
@@ -57,9 +59,42 @@ pub(crate) struct Drawn {
     pub(crate) pdf: Vec<u8>,
 }
 
+impl Inner {
+    /// Takes the lock of the casebook in a folder and opens its store.
+    pub(crate) fn open(folder: &Path, key_file: KeyFile, master: MasterKey) -> Result<Self, AppError> {
+        let lock = LockFile::acquire(folder)?;
+        let store = Store::open(folder, master.database_key())?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            store,
+            key_file,
+            master,
+            pending: None,
+            read_only: None,
+            drawn: None,
+            _lock: lock,
+        })
+    }
+
+    /// Closes the store and gives the lock back.
+    pub(crate) fn close(self) -> Result<(), AppError> {
+        Ok(self.store.close()?)
+    }
+}
+
 impl Open {
     pub(crate) fn new(ports: Ports, place: Place, inner: Inner) -> Self {
-        Self { ports, place, inner: Mutex::new(inner) }
+        let idle_minutes = AtomicU32::new(inner.settings().unwrap_or_default().desk.idle_minutes);
+        Self { ports, place, backup: BackupWatch::default(), idle_minutes, inner: Mutex::new(inner) }
+    }
+
+    /// Minutes without anybody at the page before it locks (LOCK-1).
+    pub(crate) fn idle_minutes(&self) -> u32 {
+        self.idle_minutes.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn keep_idle_minutes(&self, minutes: u32) {
+        self.idle_minutes.store(minutes, Ordering::Relaxed);
     }
 
     /// The casebook, for one command. A command that panicked left either everything or nothing in the store, so the
@@ -84,19 +119,60 @@ handlers! {
     home_read => home(Nothing) -> Home;
     recovery_renew => renew_recovery(Nothing) -> RecoveryKeyShown;
     recovery_confirm => confirm_recovery(RecoveryConfirm) -> Home;
+    recovery_save_sheet => save_recovery_sheet(RecoverySaveSheet) -> FileSaved;
+    passphrase_change => change_passphrase(PassphraseChange) -> PassphraseChanged;
+    backup_status => backup_status(Nothing) -> BackupStatus;
+    backup_choose_folder => choose_backup_folder(Nothing) -> BackupStatus;
+    backup_now => back_up_now(BackupNow) -> BackupStatus;
     settings_read => read_settings(Nothing) -> SettingsView;
     settings_save => save_settings(SettingsSave) -> SettingsView;
+    logo_read => read_logo(Nothing) -> LogoShown;
+    logo_choose => choose_logo(Nothing) -> LogoShown;
+    logo_remove => remove_logo(Nothing) -> LogoShown;
+    registers_read => read_registers(RegistersRead) -> RegisterView;
+    register_save => save_register(RegisterSave) -> RegisterView;
+    register_remove => remove_register(RegisterRemove) -> RegisterView;
+    register_confirm => confirm_register(RegisterConfirm) -> RegisterView;
     draft_read => read_draft(DraftKey) -> DraftKept;
     draft_keep => keep_draft(DraftKeep) -> Nothing;
     intake_preview => preview_intake(IntakePreview) -> IntakePreviewed;
     request_receive => receive_request(RequestReceive) -> CaseView;
+    cases_choices => choices_of_cases(Nothing) -> CasesChoices;
     cases_open => open_cases(CasesQuery) -> CaseList;
     cases_rows => rows_of_cases(CasesWindow) -> CaseRows;
+    today_read => today(Nothing) -> TodayView;
+    tray_read => tray(TrayRead) -> TrayView;
+    tasks_read => tasks(TasksRead) -> TasksView;
+    people_alike => alike(PeopleAlike) -> AlikeRows;
+    case_earlier => earlier(CaseRead) -> EarlierCases;
     case_read => read_case(CaseRead) -> CaseView;
     case_record => record_in_case(CaseRecord) -> CaseView;
     party_change => change_party(PartyChange) -> CaseView;
+    search_propose => propose_search(CaseRead) -> SearchProposal;
+    searches_ask => ask_searches(SearchesAsk) -> CaseView;
+    search_follow => follow_search(SearchFollow) -> CaseView;
+    search_report => report_search(SearchReport) -> CaseView;
+    search_sheet_save => save_search_sheet(SearchOf) -> FileSaved;
+    search_text => search_text(SearchOf) -> TextShown;
+    items_group => group_items(ItemsGroup) -> CaseView;
+    items_decide => decide_items(ItemsDecide) -> CaseView;
+    items_import => import_items(ItemsImport) -> ItemsImported;
+    decision_record => record_decision(DecisionRecord) -> CaseView;
+    pack_make => make_pack(PackMake) -> CaseView;
+    document_keep => keep_document(DocumentKeep) -> CaseView;
+    document_save => save_document(DocumentOf) -> FileSaved;
+    document_destroy => destroy_document(DocumentDestroy) -> CaseView;
+    task_set => set_task(TaskSet) -> CaseView;
+    task_end => end_task(TaskEnd) -> CaseView;
+    case_link => link_case(CaseLink) -> CaseView;
+    party_add => add_party(PartyAdd) -> CaseView;
+    person_identify => identify_person(PersonIdentify) -> CaseView;
+    contact_note => note_contact(ContactNote) -> CaseView;
+    entry_correct => correct_entry(EntryCorrect) -> CaseView;
+    why_sheet_save => save_why_sheet(WhySheetSave) -> FileSaved;
     case_close => close_case(CaseClose) -> CaseView;
     case_reopen => reopen_case(CaseReopen) -> CaseView;
+    case_export_preview => preview_export(CaseExportPreview) -> ExportPreview;
     case_export => export_case(CaseExport) -> CaseExported;
     letter_begin => begin_letter(LetterBegin) -> LetterView;
     letter_read => read_letter(LetterRead) -> LetterView;
@@ -104,8 +180,13 @@ handlers! {
     letter_discard => discard_letter(LetterRead) -> CaseView;
     letter_make_final => make_letter_final(LetterMakeFinal) -> LetterView;
     letter_save_pdf => save_letter_pdf(LetterRead) -> FileSaved;
+    letter_save_eml => save_letter_eml(LetterRead) -> MailSaved;
+    letter_save_encrypted => save_letter_encrypted(LetterRead) -> PackSaved;
     letter_record_sent => record_letter_sent(LetterRecordSent) -> CaseView;
     letter_void => void_letter(LetterVoid) -> CaseView;
+    report_read => read_report(ReportQuery) -> ReportView;
+    sar_log_save => save_sar_log(SarLogSave) -> SarLogSaved;
     print_queues => printers(Nothing) -> PrintQueues;
+    letter_print => print_letter(casebook_ipc::LetterPrint) -> CaseView;
     job_cancel => cancel_job(JobCancel) -> Nothing;
 }

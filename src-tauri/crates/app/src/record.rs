@@ -20,12 +20,19 @@ pub(crate) struct Text {
     pub(crate) name: &'static str,
     /// Its bytes.
     pub(crate) value: Vec<u8>,
+    /// Which event of its kind it belongs to, from 0, where there are several.
+    pub(crate) of: Option<usize>,
 }
 
 impl Text {
     /// A particular.
     pub(crate) fn new(kind: &'static str, name: &'static str, value: impl Into<Vec<u8>>) -> Self {
-        Self { kind, name, value: value.into() }
+        Self { kind, name, value: value.into(), of: None }
+    }
+
+    /// The same for one of several events of its kind, from 0.
+    pub(crate) fn of(self, event: usize) -> Self {
+        Self { of: Some(event), ..self }
     }
 
     /// A particular, unless it is blank.

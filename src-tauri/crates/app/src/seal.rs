@@ -40,7 +40,8 @@ pub(crate) struct Unsealed {
     pub(crate) answers: Option<u64>,
 }
 
-/// Seals events one after the other. Each text goes to the first event of its kind that has none of its name yet.
+/// Seals events one after the other. A text that names its event goes there; any other goes to the first event of its
+/// kind that has none of its name yet.
 pub(crate) fn seal(
     ports: &Ports,
     mut chain: Chain,
@@ -50,10 +51,15 @@ pub(crate) fn seal(
     let at = ports.time.now();
     let jumped = chain.last_at.is_some_and(|last| at < last);
     let mut sealed = Vec::with_capacity(events.len());
+    let mut of_kind: BTreeMap<String, usize> = BTreeMap::new();
     for event in events {
+        let place = of_kind.entry(event.kind.clone()).and_modify(|place| *place += 1).or_insert(0);
         let mut names = BTreeSet::new();
-        let (mine, others) =
-            texts.into_iter().partition(|text| text.kind == event.kind && names.insert(text.name));
+        let (mine, others) = texts.into_iter().partition(|text| {
+            text.kind == event.kind
+                && text.of.is_none_or(|of| of == *place)
+                && names.insert(text.name)
+        });
         texts = others;
         let particulars = particulars(ports, mine)?;
         let envelope = Envelope {

@@ -28,6 +28,8 @@ pub enum Next {
     FollowSearches,
     /// Decide what goes out.
     DecideItems,
+    /// Record an answer that was sent, to a right that no letter of the application answers yet.
+    RecordAnswer,
     /// Close the case.
     Close,
     /// Export the history.

@@ -55,6 +55,12 @@ commands! {
         gate_status(Nothing) -> GateStatus;
         /// How good a chosen passphrase is, while it is typed.
         passphrase_judge(PassphraseJudge) -> PassphraseJudged;
+        /// A passphrase of words drawn at random.
+        passphrase_suggest(Nothing) -> PassphraseSuggested;
+        /// Lists the backups in a folder that the DPO chooses. The dialog opens outside the page.
+        backup_inspect(Nothing) -> BackupFound;
+        /// Brings one of them back, into a folder that holds no casebook, and leaves it open.
+        casebook_restore(CasebookRestore) -> GateStatus;
         /// Makes a new, empty casebook, leaves it open and shows its recovery key for the only time.
         casebook_create(CasebookCreate) -> RecoveryKeyShown;
         /// Opens the casebook with the passphrase or with the recovery key.
@@ -78,10 +84,35 @@ commands! {
         recovery_renew(Nothing) -> RecoveryKeyShown;
         /// Checks two groups of the recovery key, typed back.
         recovery_confirm(RecoveryConfirm) -> Home;
+        /// Saves the recovery key on screen as a sheet to print. Asks for a word that says the warning was read.
+        recovery_save_sheet(RecoverySaveSheet) -> FileSaved;
+        /// Changes the passphrase.
+        passphrase_change(PassphraseChange) -> PassphraseChanged;
+        /// Where backups go, when the last was made, what is in the way.
+        backup_status(Nothing) -> BackupStatus;
+        /// Chooses the folder for backups. The dialog opens outside the page.
+        backup_choose_folder(Nothing) -> BackupStatus;
+        /// Makes a backup now and reads it back.
+        backup_now(BackupNow) -> BackupStatus;
         /// The organisation, its DPO, the regulator and the envelope, as kept.
         settings_read(Nothing) -> SettingsView;
         /// Keeps them.
         settings_save(SettingsSave) -> SettingsView;
+        /// The picture at the head of letters.
+        logo_read(Nothing) -> LogoShown;
+        /// Puts one there. The dialog opens outside the page.
+        logo_choose(Nothing) -> LogoShown;
+        /// Takes it away again.
+        logo_remove(Nothing) -> LogoShown;
+
+        /// One register with its entries, and how many entries each has.
+        registers_read(RegistersRead) -> RegisterView;
+        /// Keeps an entry of a register, new or changed.
+        register_save(RegisterSave) -> RegisterView;
+        /// Retires an entry: it holds no longer from some day on, and stays readable.
+        register_remove(RegisterRemove) -> RegisterView;
+        /// Notes that somebody looked today and the entry is still so.
+        register_confirm(RegisterConfirm) -> RegisterView;
 
         /// What has been typed into a form and not yet recorded.
         draft_read(DraftKey) -> DraftKept;
@@ -93,10 +124,22 @@ commands! {
         /// Records a request that came in and opens its case.
         request_receive(RequestReceive) -> CaseView;
 
+        /// What lists of cases can be filtered by.
+        cases_choices(Nothing) -> CasesChoices;
         /// Opens a list of cases. Its order stays while it is open.
         cases_open(CasesQuery) -> CaseList;
         /// A window of an open list.
         cases_rows(CasesWindow) -> CaseRows;
+        /// What wants doing today, and how well answers kept their dates.
+        today_read(Nothing) -> TodayView;
+        /// One part of the out tray.
+        tray_read(TrayRead) -> TrayView;
+        /// The tasks of a case, or those of all cases that are still to be done.
+        tasks_read(TasksRead) -> TasksView;
+        /// Who in the casebook looks like a person, while they are typed.
+        people_alike(PeopleAlike) -> AlikeRows;
+        /// Other cases of a case's person, and of people who look alike (REPEAT-1).
+        case_earlier(CaseRead) -> EarlierCases;
         /// One case as its page shows it.
         case_read(CaseRead) -> CaseView;
         /// Records something that has happened in a case: identity, clarification, fee, extension. Never refused for its
@@ -104,10 +147,56 @@ commands! {
         case_record(CaseRecord) -> CaseView;
         /// Changes how a person in the case is named or reached.
         party_change(PartyChange) -> CaseView;
+        /// Which places could be asked to search, and by when.
+        search_propose(CaseRead) -> SearchProposal;
+        /// Records that places were asked to search.
+        searches_ask(SearchesAsk) -> CaseView;
+        /// Records that a place was asked again, or that it was taken to somebody above.
+        search_follow(SearchFollow) -> CaseView;
+        /// Records what came of a search.
+        search_report(SearchReport) -> CaseView;
+        /// Saves the request to a colleague as a sheet, where the DPO chooses.
+        search_sheet_save(SearchOf) -> FileSaved;
+        /// The same as the text of a message.
+        search_text(SearchOf) -> TextShown;
+        /// Records a group of what was found.
+        items_group(ItemsGroup) -> CaseView;
+        /// Records what happens with a group.
+        items_decide(ItemsDecide) -> CaseView;
+        /// Reads in an index of items. The dialog opens outside the page.
+        items_import(ItemsImport) -> ItemsImported;
+        /// Records what the company decided.
+        decision_record(DecisionRecord) -> CaseView;
+        /// Puts together the files that go out, and counts their pages.
+        pack_make(PackMake) -> CaseView;
+        /// Keeps a file with the case. The dialog opens outside the page.
+        document_keep(DocumentKeep) -> CaseView;
+        /// Saves a kept file where the DPO chooses.
+        document_save(DocumentOf) -> FileSaved;
+        /// Destroys a kept file: its key is erased and the file is gone.
+        document_destroy(DocumentDestroy) -> CaseView;
+        /// Sets a task.
+        task_set(TaskSet) -> CaseView;
+        /// Ends a task: done, or given up.
+        task_end(TaskEnd) -> CaseView;
+        /// Links two cases.
+        case_link(CaseLink) -> CaseView;
+        /// Adds somebody to the case.
+        party_add(PartyAdd) -> CaseView;
+        /// Records that somebody is the same person as in an earlier case.
+        person_identify(PersonIdentify) -> CaseView;
+        /// Notes how somebody wants to be reached.
+        contact_note(ContactNote) -> CaseView;
+        /// Strikes out an entry that was wrong, and records the right day.
+        entry_correct(EntryCorrect) -> CaseView;
+        /// Saves the working of a clock as one page, where the DPO chooses.
+        why_sheet_save(WhySheetSave) -> FileSaved;
         /// Closes a case.
         case_close(CaseClose) -> CaseView;
         /// Opens it again.
         case_reopen(CaseReopen) -> CaseView;
+        /// What an export of a case would hold, and what would be withheld from it.
+        case_export_preview(CaseExportPreview) -> ExportPreview;
         /// Exports a case history into a folder that the DPO chooses. The dialog opens outside the page.
         case_export(CaseExport) -> CaseExported;
 
@@ -123,13 +212,24 @@ commands! {
         letter_make_final(LetterMakeFinal) -> LetterView;
         /// Saves the letter's PDF where the DPO chooses. The dialog opens outside the page.
         letter_save_pdf(LetterRead) -> FileSaved;
+        /// Saves a message that was not sent yet, with the letter and the files of the answer, where the DPO chooses.
+        letter_save_eml(LetterRead) -> MailSaved;
+        /// Saves the letter and the files of the answer in an encrypted archive, where the DPO chooses.
+        letter_save_encrypted(LetterRead) -> PackSaved;
         /// Records that a final letter was sent.
         letter_record_sent(LetterRecordSent) -> CaseView;
         /// Declares void a final letter that was never sent.
         letter_void(LetterVoid) -> CaseView;
 
+        /// Numbers about the requests of a period.
+        report_read(ReportQuery) -> ReportView;
+        /// Saves the log of requests as a table, where the DPO chooses.
+        sar_log_save(SarLogSave) -> SarLogSaved;
+
         /// The computer's printers.
         print_queues(Nothing) -> PrintQueues;
+        /// Prints the frozen bytes of a final letter, and records it once the printing system has taken them.
+        letter_print(LetterPrint) -> CaseView;
 
         /// Stops long work. The request that started it answers `cancelled`.
         job_cancel(JobCancel) -> Nothing;

@@ -48,8 +48,8 @@ impl Open {
             forget_drafts: Vec::new(),
         };
         let mut inner = self.inner();
-        inner.record(&self.ports, record)?;
-        let view = inner.case_view(&self.ports, case)?;
+        let advisories = inner.record(&self.ports, record)?;
+        let view = inner.case_view_after(&self.ports, case, advisories)?;
         Ok(Reply::changed(view, vec![Topic::Case { case }, Topic::Cases, Topic::Letters, Topic::Gate]))
     }
 }

@@ -3,8 +3,13 @@
 mod change;
 mod close;
 mod happen;
+mod items;
+pub(crate) mod pack;
+mod papers;
 mod party;
 mod receive;
+mod search;
+mod why;
 
 use casebook_cases::codes::{Channel, PostalClass, Resolution};
 use casebook_ipc::{ChannelCode, ResolutionCode};

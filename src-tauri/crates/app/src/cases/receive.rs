@@ -3,7 +3,7 @@
 use casebook_cases::codes::{OurRole, Regime, Role};
 use casebook_cases::subject_request::{NewParty, RightClock, late_logging, may_be_received};
 use casebook_cases::{CaseId, CaseKind, Command, PartyId, PersonId, Reference, Written};
-use casebook_ipc::{CaseView, IntakePreview, IntakePreviewed, Reply, RequestReceive, Topic};
+use casebook_ipc::{AskedBy, CaseView, IntakePreview, IntakePreviewed, Reply, RequestReceive, Topic};
 use casebook_law::clock::{Matter, run};
 use casebook_law::{Place, Right};
 use chrono::Datelike;
@@ -16,9 +16,6 @@ use crate::problems::Problems;
 use crate::record::{Record, Text, refuse};
 use crate::text::{LONGEST_TEXT, hidden_note, one_line};
 use crate::views::clock::clock_view;
-
-/// The rights this version carries through to an answer.
-const SUPPORTED: &[Right] = &[Right::Access];
 
 impl Open {
     pub(crate) fn preview_intake(&self, request: &IntakePreview) -> Done<IntakePreviewed> {
@@ -72,11 +69,18 @@ impl Open {
         let name = one_line(request.name.reveal());
         let subject = NewParty {
             party: PartyId::new(self.ports.ids.next()),
-            person: PersonId::new(self.ports.ids.next()),
+            person: request.same_person.unwrap_or_else(|| PersonId::new(self.ports.ids.next())),
             role: Role::Subject,
         };
-        let (document, mut kept) =
-            inner.keep_if_long(&self.ports, &self.place.folder, request.text.reveal())?;
+        let requester = request.asked_by.as_ref().map(|asked_by| {
+            let party = NewParty {
+                party: PartyId::new(self.ports.ids.next()),
+                person: PersonId::new(self.ports.ids.next()),
+                role: asked_by.role,
+            };
+            (party, one_line(asked_by.name.reveal()))
+        });
+        let (document, mut kept) = inner.keep_if_long(&self.ports, request.text.reveal())?;
         let command = Command::Receive {
             on: request.received_on,
             reference,
@@ -86,8 +90,9 @@ impl Open {
             channel: super::channel(request.channel),
             our_role: OurRole::Controller,
             subject: Written::of(&name).map(|written| (subject, written)),
-            requester: None,
-            person_kind: None,
+            requester: requester
+                .and_then(|(party, name)| Written::of(&name).map(|written| (party, written))),
+            person_kind: request.person_kind,
             document,
         };
         let mut texts = texts(request, &name);
@@ -100,8 +105,8 @@ impl Open {
             texts,
             forget_drafts: vec![crate::drafts::NEW_CASE.to_owned()],
         };
-        inner.record(&self.ports, record)?;
-        let view = inner.case_view(&self.ports, case)?;
+        let advisories = inner.record(&self.ports, record)?;
+        let view = inner.case_view_after(&self.ports, case, advisories)?;
         Ok(Reply::changed(view, vec![Topic::Cases, Topic::Gate]))
     }
 }
@@ -118,8 +123,11 @@ fn check(request: &RequestReceive) -> Result<(), AppError> {
     if request.rights.is_empty() {
         problems.add("rights", "Choose what the person asks for.");
     }
-    if request.rights.iter().any(|right| !SUPPORTED.contains(right)) {
-        problems.add("rights", "This version answers access requests only.");
+    if request.rights.contains(&Right::Complaint) {
+        problems.add("rights", "A complaint is a matter of its own. Record the request here, and the complaint apart.");
+    }
+    if let Some(asked_by) = &request.asked_by {
+        problems.wanted("askedBy", asked_by.name.reveal(), "Enter the name of whoever asks.");
     }
     problems.none()
 }
@@ -129,6 +137,12 @@ fn texts(request: &RequestReceive, name: &str) -> Vec<Text> {
     const ADDED: &str = "party.added";
     let RequestReceive { salutation, address, email, phone, .. } = request;
     let mut texts = Typed { salutation, address, email, phone }.texts(ADDED, name);
+    if let Some(AskedBy { name, salutation, address, email, phone, .. }) = &request.asked_by {
+        let typed = Typed { salutation, address, email, phone };
+        let asked_by = typed.texts(ADDED, &one_line(name.reveal()));
+        texts = texts.into_iter().map(|text| text.of(0)).collect();
+        texts.extend(asked_by.into_iter().map(|text| text.of(1)));
+    }
     texts.extend(Text::written(RECEIVED, "text", beginning(request.text.reveal())));
     texts.extend(Text::written(RECEIVED, "received_by", &one_line(request.received_by.reveal())));
     texts.extend(Text::written(ADDED, "their_reference", &one_line(request.their_reference.reveal())));

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use casebook_cases::codes::{LetterKind, Role};
-use casebook_cases::subject_request::{Party, Status, World, next_step};
-use casebook_cases::{CaseId, Event, LetterId, Next, Recorded, State, common};
+use casebook_cases::subject_request::{may_be_corrected, Party, Status, World, next_step};
+use casebook_cases::{Advisory, CaseId, Event, LetterId, Next, Recorded, State, common};
 use casebook_ipc::{
-    AddressProblem, CaseView, ClockView, HappeningCode, HistoryDay, HistoryEntry, LetterRow,
+    AdvisoryView,     AddressProblem, CaseView, ClockView, HappeningCode, HistoryDay, HistoryEntry, LetterRow,
     LetterStateCode, NextAction, NextStep, NextView, PartyView, Urgency,
 };
 use casebook_law::clock::Settings as ClockSettings;
@@ -23,6 +23,7 @@ use crate::ports::Ports;
 use crate::text::{hidden_note, shown};
 use crate::views::clock::clock_view;
 use crate::views::history::{rights_words, tell};
+use crate::views::papers::{authority_words, identity_words};
 use crate::views::letter::{kind_code, stage_words, state_code, title};
 
 /// A case with everything that its page, its letters and its export are made from.
@@ -62,6 +63,20 @@ impl Inner {
         let recorded = self.store.recorded(case)?;
         let state = recorded.iter().fold(State::default(), casebook_cases::fold);
         Ok(CaseFile { state, stored, recorded, settings: self.clock_settings()? })
+    }
+
+    /// The case as its page shows it once something was recorded, with what is to be said of that.
+    pub(crate) fn case_view_after(
+        &self,
+        ports: &Ports,
+        case: CaseId,
+        advisories: Vec<Advisory>,
+    ) -> Result<CaseView, AppError> {
+        let advisories = advisories
+            .into_iter()
+            .map(|advisory| AdvisoryView { rule: advisory.rule.to_string(), sentence: advisory.sentence })
+            .collect();
+        Ok(CaseView { advisories, ..self.case_view(ports, case)? })
     }
 
     /// The case as its page shows it.
@@ -104,6 +119,16 @@ impl Inner {
             history: file.history(),
             may_record: may_record(),
             head: self.store.case_head(Some(case))?.words(),
+            advisories: Vec::new(),
+            search: file.search_sheet(today),
+            decision: file.decision_sheet(),
+            documents: file.document_views(),
+            tasks: self.task_rows(case, today)?,
+            links: self.link_views(state)?,
+            identity_words: identity_words(state),
+            authority_words: authority_words(state),
+            our_role_words: received.our_role.words().to_owned(),
+            person_kind: received.person_kind,
         })
     }
 
@@ -142,6 +167,17 @@ impl CaseFile {
     pub(crate) fn particular(&self, case_seq: u64, name: &str) -> Option<String> {
         let event = self.stored.iter().find(|event| event.envelope.case_seq == case_seq)?;
         text_of(event, name)
+    }
+
+    /// A particular as text, by the entry's number in the casebook.
+    pub(crate) fn said(&self, seq: u64, name: &str) -> Option<String> {
+        let event = self.stored.iter().find(|event| event.envelope.seq == seq)?;
+        text_of(event, name)
+    }
+
+    /// The same, empty if there is none or it was erased.
+    pub(crate) fn words_of(&self, seq: u64, name: &str) -> Personal<String> {
+        Personal::new(self.said(seq, name).unwrap_or_default())
     }
 
     /// What was said of a party when it entered the case.
@@ -185,6 +221,9 @@ impl CaseFile {
             address: known.address,
             email: known.email,
             phone: known.phone,
+            contact: self.contact(party),
+            may_act: party.role.acts_for_another(),
+            person: party.person,
             address_problems: problems
                 .into_iter()
                 .map(|fault| AddressProblem {
@@ -208,6 +247,10 @@ impl CaseFile {
                 recorded: recorded_words(recorded.at),
                 kind: stored.envelope.kind.clone(),
                 hash: stored.hash.to_hex(),
+                is_struck: self.state.is_struck(recorded.case_seq),
+                may_be_corrected: !self.state.is_struck(recorded.case_seq)
+                    && may_be_corrected(&recorded.event),
+                wants_day: recorded.case_seq == 1,
                 who: stored.envelope.who.clone(),
             });
         }
@@ -298,6 +341,7 @@ fn next_view(step: casebook_cases::NextStep, state: &State, letters: &[LetterRow
         Next::AskSearches => plain(NextAction::AskSearches, "Ask for searches"),
         Next::FollowSearches => plain(NextAction::FollowSearches, "Record what was found"),
         Next::DecideItems => plain(NextAction::DecideItems, "Decide what goes out"),
+        Next::RecordAnswer => plain(NextAction::RecordAnswer, "Record the answer that was sent"),
         Next::Close => plain(NextAction::Close, "Close the case"),
         Next::Export => plain(NextAction::Export, "Export the history"),
     };

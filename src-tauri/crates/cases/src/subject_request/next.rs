@@ -1,6 +1,6 @@
 //! What to do next in a subject request, from the same facts that decide.
 
-use casebook_law::words;
+use casebook_law::{Right, words};
 use chrono::NaiveDate;
 
 use super::{LetterProgress, State, Wait, World};
@@ -37,7 +37,17 @@ pub fn next_step(state: &State, world: &World<'_>) -> NextStep {
     if let Some(wait) = state.waits().first() {
         return waiting_step(*wait, last_day, world.today);
     }
-    let mut next = in_hand_step(state, world, last_day);
+    let mut next = match other_right(state) {
+        Some(right) => {
+            let sentence = format!(
+                "{} is not answered yet. Answer it, and record what was sent.{}",
+                right.name(),
+                ends(last_day, world.today)
+            );
+            step(sentence, last_day, Next::RecordAnswer)
+        }
+        None => in_hand_step(state, world, last_day),
+    };
     let unsent = state.letters.iter().find(|letter| letter.is_to_send());
     match unsent {
         Some(letter) => next.others.push(Next::RecordSent(letter.letter)),
@@ -48,16 +58,31 @@ pub fn next_step(state: &State, world: &World<'_>) -> NextStep {
     next
 }
 
-/// Search, decide, answer.
-fn in_hand_step(state: &State, world: &World<'_>, last_day: Option<NaiveDate>) -> NextStep {
-    let progress = state.search_progress(world.today);
-    let ends = match last_day {
-        Some(day) if day < world.today => {
+/// A right still to be answered, once access is not among them.
+fn other_right(state: &State) -> Option<Right> {
+    let rights = &state.received.as_ref()?.rights;
+    let open = |right: &Right| state.answered_on(*right).is_none();
+    if rights.iter().any(|right| *right == Right::Access && open(right)) {
+        return None;
+    }
+    rights.iter().copied().find(open)
+}
+
+/// The last day, as the end of a sentence.
+fn ends(last_day: Option<NaiveDate>, today: NaiveDate) -> String {
+    match last_day {
+        Some(day) if day < today => {
             format!(" The last day was {}: the answer is late and still owed.", words::long_date(day))
         }
         Some(day) => format!(" The last day is {}.", words::long_date(day)),
         None => String::new(),
-    };
+    }
+}
+
+/// Search, decide, answer.
+fn in_hand_step(state: &State, world: &World<'_>, last_day: Option<NaiveDate>) -> NextStep {
+    let progress = state.search_progress(world.today);
+    let ends = ends(last_day, world.today);
     if progress.asked == 0 {
         let sentence = format!("Ask the systems that may hold the person’s data.{ends}");
         return step(sentence, last_day, Next::AskSearches);

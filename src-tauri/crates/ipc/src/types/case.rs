@@ -1,13 +1,14 @@
 //! One case.
 
-use casebook_cases::{CaseId, CommandId, LetterId, PartyId};
+use casebook_cases::{CaseId, CommandId, LetterId, PartyId, PersonId};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
 use casebook_cases::codes;
 
 use super::{
-    AuthorityTypeCode, ChannelCode, ClockView, FeeBasisCode, IdentityDoubtCode, IdentityLevelCode, LetterKindCode,
+    AuthorityTypeCode, ChannelCode, ClockView, ContactView, DecisionSheet, DocumentView, LinkView, SearchSheet,
+    TaskRow, WhoToUsCode, FeeBasisCode, IdentityDoubtCode, IdentityLevelCode, LetterKindCode,
     LetterRow, NoteSortCode, Urgency,
 };
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,8 @@ pub enum NextAction {
     FollowSearches,
     /// Decide what goes out.
     DecideItems,
+    /// Record an answer that was sent.
+    RecordAnswer,
     /// Close the case.
     Close,
     /// Export the history.
@@ -116,6 +119,13 @@ pub struct PartyView {
     pub phone: Personal<String>,
     /// What would go wrong on an envelope.
     pub address_problems: Vec<AddressProblem>,
+    /// How they want to be reached.
+    pub contact: ContactView,
+    /// Whether they ask for somebody else, so that authority is needed (AUTH-1).
+    pub may_act: bool,
+    /// The person, across cases.
+    #[ts(as = "String")]
+    pub person: PersonId,
 }
 
 /// Something about an address.
@@ -151,6 +161,12 @@ pub struct HistoryEntry {
     pub hash: String,
     /// In which role it was recorded.
     pub who: String,
+    /// Whether it was corrected and no longer counts.
+    pub is_struck: bool,
+    /// Whether it can be corrected.
+    pub may_be_corrected: bool,
+    /// Whether a correction has to say the right day: a case cannot be without its receipt.
+    pub wants_day: bool,
 }
 
 /// The events of one day.
@@ -213,6 +229,38 @@ pub struct CaseView {
     pub may_record: Vec<HappeningCode>,
     /// The head of its history: number and 12 characters.
     pub head: String,
+    /// What is to be said of what was just recorded; empty for a read.
+    pub advisories: Vec<AdvisoryView>,
+    /// The places looked into.
+    pub search: SearchSheet,
+    /// What was found, decided, and goes out.
+    pub decision: DecisionSheet,
+    /// Files kept with it.
+    pub documents: Vec<DocumentView>,
+    /// Its tasks, the most urgent first.
+    pub tasks: Vec<TaskRow>,
+    /// Cases that belong to it.
+    pub links: Vec<LinkView>,
+    /// How identity was shown; empty if it was not.
+    pub identity_words: String,
+    /// How authority was shown; empty if it was not.
+    pub authority_words: String,
+    /// What the company is for this data (ROLE-1).
+    pub our_role_words: String,
+    /// What the person is to the company (TYPE-1).
+    #[ts(as = "Option<WhoToUsCode>")]
+    pub person_kind: Option<codes::PersonKind>,
+}
+
+/// A word on something that was recorded: it stands, but.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AdvisoryView {
+    /// The rule it comes from.
+    pub rule: String,
+    /// What to bear in mind.
+    pub sentence: String,
 }
 
 /// Something that has happened and can be recorded.

@@ -1,11 +1,12 @@
 //! A request that came in.
 
-use casebook_cases::CommandId;
+use casebook_cases::codes::{PersonKind, Role};
+use casebook_cases::{CommandId, PersonId};
 use casebook_law::Right;
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
-use super::{ClockView, RightCode};
+use super::{ClockView, RightCode, RoleCode, WhoToUsCode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -103,4 +104,40 @@ pub struct RequestReceive {
     /// A reference of theirs; may be empty.
     #[ts(as = "String")]
     pub their_reference: Personal<String>,
+    /// What the person is to the company, if known (TYPE-1).
+    #[serde(default)]
+    #[ts(as = "Option<WhoToUsCode>")]
+    pub person_kind: Option<PersonKind>,
+    /// The person of an earlier case who this is, says the DPO.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub same_person: Option<PersonId>,
+    /// Whoever asks, where that is somebody else (AUTH-1).
+    #[serde(default)]
+    pub asked_by: Option<AskedBy>,
+}
+
+/// Somebody who asks for another person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct AskedBy {
+    /// What they are.
+    #[ts(as = "RoleCode")]
+    pub role: Role,
+    /// Name.
+    #[ts(as = "String")]
+    pub name: Personal<String>,
+    /// How the letter begins; empty makes "Dear" and the name.
+    #[ts(as = "String")]
+    pub salutation: Personal<String>,
+    /// Postal address without the name, in lines; may be empty.
+    #[ts(as = "Vec<String>")]
+    pub address: Vec<Personal<String>>,
+    /// E-mail address; may be empty.
+    #[ts(as = "String")]
+    pub email: Personal<String>,
+    /// Telephone; may be empty.
+    #[ts(as = "String")]
+    pub phone: Personal<String>,
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use casebook_cases::{CaseId, CommandId, LetterId};
+use casebook_cases::codes::ReturnReason;
+use casebook_cases::{CaseId, CommandId, LetterId, PartyId};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
-use super::ChannelCode;
+use super::{ChannelCode, ReturnReasonCode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -100,6 +101,43 @@ pub struct LetterBegin {
     pub case: CaseId,
     /// Which kind.
     pub kind: LetterKindCode,
+    /// To whom; without one, to whom letters of this kind go.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub party: Option<PartyId>,
+    /// The letter that came back and is to be sent again: what is written in it is taken over.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub again: Option<LetterId>,
+}
+
+/// The kinds of letter that a case may want, those that fit best first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterKinds {
+    /// Every kind.
+    pub kinds: Vec<LetterKindRow>,
+}
+
+/// A kind of letter that can be begun.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterKindRow {
+    /// Which.
+    pub kind: LetterKindCode,
+    /// What it is called.
+    pub title: String,
+    /// Whether it is the next thing to do.
+    pub is_next: bool,
+    /// Why it could not be made final today, and what to do; empty if it could.
+    pub not_now: String,
+    /// The rule that says so; empty if none does.
+    pub rule: String,
+    /// The draft of this kind that has been begun.
+    #[ts(as = "Option<String>")]
+    pub draft: Option<LetterId>,
 }
 
 /// Which letter.
@@ -141,6 +179,131 @@ pub struct FieldView {
     pub starting_reason: String,
     /// What stops it, as a sentence.
     pub problem: Option<String>,
+    /// What the registers and the case say, to be taken in or left out one by one.
+    pub lines: Vec<FieldLine>,
+    /// How such lines stand in the text.
+    pub lines_stand: LinesStand,
+    /// Ready texts for cases that come often.
+    pub ready: Vec<ReadyText>,
+}
+
+/// A line that can be taken into a field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FieldLine {
+    /// The line.
+    #[ts(as = "String")]
+    pub text: Personal<String>,
+    /// Whether it stands in the field.
+    pub chosen: bool,
+}
+
+/// How lines stand in the text of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum LinesStand {
+    /// As a list, each behind "- ".
+    List,
+    /// Inside a sentence: "one, two and three".
+    Phrase,
+}
+
+/// A ready text for a field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReadyText {
+    /// What it is called.
+    pub label: String,
+    /// The text; `‹…›` marks what only the DPO knows.
+    pub text: String,
+}
+
+/// Something a clock or a rule looks at, chosen from a closed list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterChoice {
+    /// Which: `fee`, `ground` or `doubt`.
+    pub key: String,
+    /// Its label.
+    pub label: String,
+    /// A sentence below it.
+    pub help: String,
+    /// The rule that wants it.
+    pub rule: String,
+    /// What there is to choose.
+    pub options: Vec<LetterOption>,
+    /// What is chosen: the value of one of the options.
+    pub value: Option<String>,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterOption {
+    /// Its code.
+    pub value: String,
+    /// How it reads.
+    pub words: String,
+}
+
+/// Somebody a letter can be addressed to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterRecipient {
+    /// Who.
+    #[ts(as = "String")]
+    pub party: PartyId,
+    /// "the representative".
+    pub role_words: String,
+    /// Name and address, in lines.
+    #[ts(as = "Vec<String>")]
+    pub addressee: Vec<Personal<String>>,
+    /// How the letter begins.
+    #[ts(as = "String")]
+    pub salutation: Personal<String>,
+    /// Needs large print.
+    pub large_print: bool,
+    /// Wants an electronic way.
+    pub electronic: bool,
+    /// How the person can be reached safely, as noted; empty if nothing was.
+    #[ts(as = "String")]
+    pub safe_contact: Personal<String>,
+}
+
+/// A rectangle on the first page in millimetres, from its top left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PageRect {
+    /// From the left edge.
+    pub x: f64,
+    /// From the top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// What an envelope shows of the first page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EnvelopeView {
+    /// What the window shows however the sheet has slipped.
+    pub always_visible: PageRect,
+    /// What the window shows in some position of the sheet.
+    pub ever_visible: PageRect,
+    /// Where the address may stand.
+    pub address_box: PageRect,
+    /// Distances of the folds from the top.
+    pub folds: Vec<f64>,
 }
 
 /// A locked paragraph.
@@ -253,6 +416,20 @@ pub struct LetterView {
     pub sent: Option<SentView>,
     /// Latest safe posting day, in words; may be empty.
     pub post_by_words: String,
+    /// Whom it can be addressed to, whoever letters of this kind go to first.
+    pub recipients: Vec<LetterRecipient>,
+    /// To whom of them.
+    #[ts(as = "Option<String>")]
+    pub party: Option<PartyId>,
+    /// What is chosen from closed lists.
+    pub choices: Vec<LetterChoice>,
+    /// The fee in pounds, as typed; none where the letter asks for no fee.
+    pub fee: Option<String>,
+    /// What the envelope shows; none for a letter without one.
+    pub envelope: Option<EnvelopeView>,
+    /// Why it came back; none if it did not.
+    #[ts(as = "Option<ReturnReasonCode>")]
+    pub came_back: Option<ReturnReason>,
 }
 
 /// A draft as edited.
@@ -286,6 +463,16 @@ pub struct LetterKeep {
     pub not_applicable: BTreeMap<String, Personal<String>>,
     /// What is enclosed.
     pub enclosures: Vec<EnclosureForm>,
+    /// To whom.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub party: Option<PartyId>,
+    /// What is chosen from closed lists, by key.
+    #[serde(default)]
+    pub choices: BTreeMap<String, String>,
+    /// The fee in pounds: "10", "10.50".
+    #[serde(default)]
+    pub fee: String,
 }
 
 /// A draft to make final.
@@ -349,6 +536,55 @@ pub struct LetterRecordSent {
     /// Tracking number; may be empty.
     #[ts(as = "String")]
     pub tracking: Personal<String>,
+    /// Where it was posted or handed over; may be empty.
+    #[serde(default)]
+    #[ts(as = "String")]
+    pub place: Personal<String>,
+}
+
+/// A letter that arrived.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterRecordDelivered {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// The case's version.
+    #[ts(type = "number")]
+    pub case_version: u64,
+    /// The day.
+    pub on: NaiveDate,
+    /// What shows it; may be empty.
+    #[ts(as = "String")]
+    pub proof: Personal<String>,
+}
+
+/// A letter that came back, or bounced (POST-1).
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterRecordReturned {
+    /// Made by the page.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// Which one.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+    /// The case's version.
+    #[ts(type = "number")]
+    pub case_version: u64,
+    /// The day we heard.
+    pub on: NaiveDate,
+    /// Why, as the post or the mail system says.
+    #[ts(as = "ReturnReasonCode")]
+    pub reason: ReturnReason,
+    /// What stands on the envelope or in the message; may be empty.
+    #[ts(as = "String")]
+    pub note: Personal<String>,
 }
 
 /// A final letter to declare void.
