@@ -28,6 +28,35 @@ it("Ctrl+K does what the screen can do, and only that", async () => {
   await screen.findByRole("dialog", { name: "Export history" });
 });
 
+it("Ctrl+K knows an action by its beginning, also when people fit as well", async () => {
+  const { user } = openPage({ cases: 12 });
+  await screen.findByRole("grid", { name: "Cases" });
+  await user.keyboard("{Control>}k{/Control}go to s");
+  const dialog = await screen.findByRole("dialog", { name: "Search or do" });
+  await within(dialog).findByRole("menuitem", { name: /Go to settings/ });
+  await user.keyboard("{Enter}");
+  await screen.findByRole("tab", { name: "Organisation", selected: true });
+});
+
+it("Ctrl+B makes the side bar narrow, and this device remembers", async () => {
+  const { user, container } = openPage({ cases: 3 });
+  await screen.findByRole("grid", { name: "Cases" });
+  expect(container.querySelector("[data-rail]")).toBeNull();
+  await user.keyboard("{Control>}b{/Control}");
+  expect(container.querySelector("[data-rail]")).not.toBeNull();
+  expect(window.localStorage.getItem("casebook-device")).toContain('"isRail":true');
+  expect(screen.getByRole("link", { name: /^Cases/ })).toBeDefined();
+  await user.keyboard("{Control>}b{/Control}");
+  expect(container.querySelector("[data-rail]")).toBeNull();
+});
+
+it("after locking it says that what was typed was kept", async () => {
+  const { user } = openPage({ cases: 3 });
+  await screen.findByRole("grid", { name: "Cases" });
+  await user.keyboard("{Control>}l{/Control}");
+  await screen.findByText("Locked. What you typed was kept.");
+});
+
 it("? shows every key of the one list", async () => {
   const { user } = openPage({ cases: 3 });
   await screen.findByRole("grid", { name: "Cases" });

@@ -40,15 +40,8 @@ export function CasesFilter({ view, onChange }: { view: CasesView; onChange: (pa
         label={cases.dueFrom}
         value={view.dueFrom}
         onChange={(dueFrom) => onChange({ dueFrom })}
-        isOptional
       />
-      <DateField
-        id="dueTo"
-        label={cases.dueTo}
-        value={view.dueTo}
-        onChange={(dueTo) => onChange({ dueTo })}
-        isOptional
-      />
+      <DateField id="dueTo" label={cases.dueTo} value={view.dueTo} onChange={(dueTo) => onChange({ dueTo })} />
       {narrowings(view) > 0 && (
         <Button kind="plain" onPress={() => onChange(unNarrowed)}>
           {cases.clear}

@@ -24,6 +24,8 @@ export const frame = {
   today: "Today",
   cases: "Cases",
   newCase: "New case",
+  registers: "Registers",
+  reports: "Reports",
   settings: "Settings",
   lock: "Lock",
   narrow: "Narrow",
@@ -40,13 +42,14 @@ export const palette = {
   title: "Search or do",
   placeholder: "A name, a reference, or what you want to do",
   actions: "Do",
+  settingsPart: (part: string) => `Settings: ${part}`,
   cases: "Cases",
   nothing: "Nothing fits. Cases can be found by name, reference or words from the request.",
 };
 
 export const keys = {
   title: "Keys",
-  groups: { everywhere: "Everywhere", case: "In a case", letter: "In a letter", form: "In a form" },
+  groups: { everywhere: "Everywhere", case: "In a case", register: "In a register", letter: "In a letter", form: "In a form" },
   single: "Single letters work while you are not typing. They can be turned off in Settings.",
   names: {
     Ctrl: "Ctrl",
