@@ -237,6 +237,9 @@ export function caseView(of: FakeCase, today: string): CaseView {
         email: of.email,
         phone: of.phone,
         addressProblems: [],
+        contact: { replyBy: null, print: "standard", needs: "", safeContact: "", language: "", words: "" },
+        mayAct: false,
+        person: `person-of-${of.id}`,
       },
     ],
     requestText: of.text,
@@ -252,6 +255,16 @@ export function caseView(of: FakeCase, today: string): CaseView {
     history: historyDays(of),
     mayRecord: of.resolution === null ? [...happenings] : ["noteWritten"],
     head: `${of.history.length} · 7c1d0e93ab42`,
+    advisories: [],
+    search: { places: [], reported: 0, words: "" },
+    decision: { groups: [], words: "", exemptions: [], decision: null, pack: null, pagesFound: 0 },
+    documents: [],
+    tasks: [],
+    links: [],
+    identityWords: "",
+    authorityWords: "",
+    ourRoleWords: "",
+    personKind: null,
   };
 }
 
@@ -266,6 +279,9 @@ function historyDays(of: FakeCase): CaseView["history"] {
       kind,
       hash: "3b5d1f7a9c0e2468ace013579bdf02468ace13579bdf02468ace13579bdf0246",
       who: "dpo",
+      isStruck: false,
+      mayBeCorrected: false,
+      wantsDay: false,
     };
     const day = days.find((one) => one.on === on);
     if (day === undefined) days.push({ on, words: words.dates.short(on), entries: [entry] });

@@ -150,7 +150,18 @@ function fieldView(spec: Spec, letter: FakeLetter): FieldView {
     : value.includes("‹")
       ? `“${spec.label}” still has a gap marked ‹ ›.`
       : null;
-  return { ...rest, required, mayNotApply, value, doesNotApply, startingReason: reason, problem };
+  return {
+    ...rest,
+    required,
+    mayNotApply,
+    value,
+    doesNotApply,
+    startingReason: reason,
+    problem,
+    lines: [],
+    linesStand: "list",
+    ready: [],
+  };
 }
 
 function gatesOf(letter: FakeLetter, fields: readonly FieldView[], isRegulatorConfirmed: boolean): GateView[] {
@@ -228,6 +239,12 @@ export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirme
     sha256: isDraft ? null : "9f2c7d5be01a4f6e8c3b7a90d1e2f3445566778899aabbccddeeff0011223344",
     sent: letter.sent,
     postByWords: isDraft ? "" : "Post by Wed 25 Nov 2026 (1st class)",
+    recipients: [],
+    party: null,
+    choices: [],
+    fee: null,
+    envelope: null,
+    cameBack: null,
   };
 }
 

@@ -31,4 +31,16 @@ hash: string,
 /**
  * In which role it was recorded.
  */
-who: string, };
+who: string, 
+/**
+ * Whether it was corrected and no longer counts.
+ */
+isStruck: boolean, 
+/**
+ * Whether it can be corrected.
+ */
+mayBeCorrected: boolean, 
+/**
+ * Whether a correction has to say the right day: a case cannot be without its receipt.
+ */
+wantsDay: boolean, };

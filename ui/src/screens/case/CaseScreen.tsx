@@ -51,7 +51,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
   const id = view.case;
   const subject = view.parties[0];
 
-  const write = (kind: LetterKindCode) => begin.run({ case: id, kind });
+  const write = (kind: LetterKindCode) => begin.run({ case: id, kind, party: null, again: null });
   const doing = {
     record: () => setDialog({ show: "record" }),
     editParty: subject === undefined ? undefined : () => setDialog({ show: "party", party: subject.party }),

@@ -62,6 +62,7 @@ export function SentDialog({ letter, caseVersion, electronic, today, onClose }: 
             on,
             class: isPost ? postalClass : null,
             tracking: isPost ? tracking : "",
+            place: "",
           });
         }}
       >

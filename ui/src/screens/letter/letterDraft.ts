@@ -17,8 +17,22 @@ function draftOf(letter: LetterView): Draft {
     fields[field.key] = field.value;
     if (field.doesNotApply !== null) notApplicable[field.key] = field.doesNotApply;
   }
-  const { addressee, salutation, datedOn, largePrint, electronic, enclosures } = letter;
-  return { addressee, salutation, datedOn, largePrint, electronic, fields, notApplicable, enclosures };
+  const choices = Object.fromEntries(letter.choices.map(({ key, value }) => [key, value ?? ""]));
+  const { addressee, salutation, datedOn, largePrint, electronic, enclosures, party } = letter;
+  const fee = letter.fee ?? "";
+  return {
+    addressee,
+    salutation,
+    datedOn,
+    largePrint,
+    electronic,
+    fields,
+    notApplicable,
+    enclosures,
+    party,
+    choices,
+    fee,
+  };
 }
 
 export function useLetterDraft(letter: LetterView) {
