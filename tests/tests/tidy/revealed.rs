@@ -12,7 +12,9 @@ const PLACES: &[&str] = &[
     // What was typed is tidied, looked at for blanks and handed on to be kept.
     "src-tauri/crates/app/src/cases/",
     "src-tauri/crates/app/src/drafts.rs",
-    "src-tauri/crates/app/src/export.rs",
+    "src-tauri/crates/app/src/export/",
+    // The log of requests holds names when it is asked to.
+    "src-tauri/crates/app/src/reports.rs",
     "src-tauri/crates/app/src/settings",
     // A typed passphrase or recovery key goes from here straight into the vault's own wiped type.
     "src-tauri/crates/app/src/gatehouse",

@@ -67,9 +67,8 @@ mod tests {
         let words: Vec<&str> = LIST.lines().collect();
         assert_eq!(words.len(), usize::from(WORDS));
         assert!(words.is_sorted());
-        let is_plain = |word: &&str| {
-            (3..=7).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        };
+        let is_plain =
+            |word: &&str| (3..=7).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
         assert!(words.iter().all(is_plain));
         let beginnings: BTreeSet<&str> = words.iter().map(|word| word.get(..4).unwrap_or(word)).collect();
         assert_eq!(beginnings.len(), words.len());

@@ -109,9 +109,12 @@ fn a_request_is_answered_posted_closed_exported_and_still_there_after_a_restart(
 
     let target = tempfile::tempdir().unwrap();
     casebook.dialogs.will_answer(target.path());
-    let export = json!({ "commandId": command_id(5), "case": case["case"], "reason": "For the file" });
+    let export = json!({
+        "commandId": command_id(5), "case": case["case"], "reason": "For the file",
+        "audience": "full", "wrapping": "folder", "withLegalAdvice": false, "withhold": [],
+    });
     let exported = casebook.must("case_export", export);
-    let bundle = target.path().join(exported["folderName"].as_str().unwrap());
+    let bundle = target.path().join(exported["name"].as_str().unwrap());
     assert!(casebook_app::tools::verify_bundle(&bundle).is_sound);
     let kept = std::fs::read(bundle.join("data/letters/SR-2026-0001-X-1.pdf")).unwrap();
     assert_eq!(kept, pdf, "the export holds the very bytes that were made final");
@@ -242,9 +245,12 @@ fn five_megabytes_with_hidden_characters_are_kept_as_they_came() {
     casebook.dialogs.will_answer(target.path());
     let exported = casebook.must(
         "case_export",
-        json!({ "commandId": command_id(5), "case": case["case"], "reason": "For the file" }),
+        json!({
+            "commandId": command_id(5), "case": case["case"], "reason": "For the file",
+            "audience": "full", "wrapping": "folder", "withLegalAdvice": false, "withhold": [],
+        }),
     );
-    let bundle = target.path().join(exported["folderName"].as_str().unwrap());
+    let bundle = target.path().join(exported["name"].as_str().unwrap());
     let whole = std::fs::read_to_string(bundle.join("data/documents/document-001.txt")).unwrap();
     assert_eq!(whole, text, "the export holds every byte that came in");
     assert!(casebook_app::tools::verify_bundle(&bundle).is_sound);

@@ -99,9 +99,30 @@ pub(crate) struct ExportTask {
     /// For whom it is and why; it is recorded.
     #[arg(long)]
     pub(crate) reason: String,
+    /// Who reads it: everything, or what the person concerned may read.
+    #[arg(long, value_enum, default_value = "full")]
+    pub(crate) audience: ExportAudience,
+    /// Write an encrypted archive and print its passphrase. This is the default.
+    #[arg(long, conflicts_with = "folder")]
+    pub(crate) zip: bool,
+    /// Write a folder that everybody can read.
+    #[arg(long)]
+    pub(crate) folder: bool,
+    /// Include notes of legal advice; never for the person concerned.
+    #[arg(long)]
+    pub(crate) with_legal_advice: bool,
     /// Print JSON.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Who a history is for.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum ExportAudience {
+    /// A court or the company's own lawyer.
+    Full,
+    /// The person concerned.
+    Subject,
 }
 
 #[derive(Debug, Args)]

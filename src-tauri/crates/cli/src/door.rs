@@ -15,13 +15,7 @@ pub(crate) fn open(
     passphrase_file: Option<&Path>,
     target: Option<PathBuf>,
 ) -> Result<Gate, Ended> {
-    let passphrase = match passphrase_file {
-        Some(file) => std::fs::read_to_string(file)
-            .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
-            .map_err(|error| Ended::BadInput(format!("passphrase-file: it cannot be read: {error}")))?,
-        None => rpassword::prompt_password("Passphrase: ")
-            .map_err(|error| Ended::BadInput(format!("the passphrase cannot be asked for: {error}")))?,
-    };
+    let passphrase = passphrase(passphrase_file)?;
     let place = Place { folder: folder.to_owned(), strength: Strength::DEFAULT, made_up: false };
     let gate = Gate::new(ports(target), place);
     ask(&gate, "casebook_unlock", json!({ "passphrase": passphrase, "recoveryKey": null }))?;
@@ -31,6 +25,17 @@ pub(crate) fn open(
 /// Calls a command and gives its answer.
 pub(crate) fn ask(gate: &Gate, name: &str, request: Value) -> Result<Value, Ended> {
     call(gate, name, request).map(|outcome| outcome.value).map_err(|error| Ended::BadInput(words(&error)))
+}
+
+/// The passphrase from a file, or asked for unseen.
+pub(crate) fn passphrase(file: Option<&Path>) -> Result<String, Ended> {
+    match file {
+        Some(file) => std::fs::read_to_string(file)
+            .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
+            .map_err(|error| Ended::BadInput(format!("passphrase-file: it cannot be read: {error}"))),
+        None => rpassword::prompt_password("Passphrase: ")
+            .map_err(|error| Ended::BadInput(format!("the passphrase cannot be asked for: {error}"))),
+    }
 }
 
 /// An error as sentences.

@@ -1,11 +1,11 @@
-//! `casebook export`: the history of one case as a folder.
+//! `casebook export`: the history of one case as an encrypted archive, or as a folder.
 
 #![expect(clippy::indexing_slicing, reason = "a JSON value answers null for a name it does not have")]
 
 use serde_json::json;
 
 use crate::Ended;
-use crate::arguments::ExportTask;
+use crate::arguments::{ExportAudience, ExportTask};
 use crate::door::{ask, open};
 
 pub(crate) fn run(task: &ExportTask) -> Result<(), Ended> {
@@ -22,14 +22,25 @@ pub(crate) fn run(task: &ExportTask) -> Result<(), Ended> {
         "commandId": casebook_app::new_command_id(&gate),
         "case": case["case"],
         "reason": task.reason,
+        "audience": match task.audience {
+            ExportAudience::Full => "full",
+            ExportAudience::Subject => "subject",
+        },
+        "wrapping": if task.folder { "folder" } else { "encrypted" },
+        "withLegalAdvice": task.with_legal_advice,
+        "withhold": [],
     });
     let exported = ask(&gate, "case_export", request)?;
     if task.json {
         println!("{exported:#}");
     } else {
         let text = |field: &str| exported[field].as_str().unwrap_or_default().to_owned();
-        println!("Written: {}. {}", text("folderName"), text("checked"));
-        println!("SHA-256 of the manifest, to be kept apart from the folder: {}", text("manifestSha256"));
+        println!("Written: {}. {}", text("name"), text("checked"));
+        if !text("passphrase").is_empty() {
+            println!("Passphrase: {}", text("passphrase"));
+            println!("{}", text("opensWith"));
+        }
+        println!("SHA-256 of the manifest, to be kept apart from it: {}", text("manifestSha256"));
     }
     Ok(())
 }

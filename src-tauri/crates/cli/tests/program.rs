@@ -202,12 +202,41 @@ fn a_made_up_casebook_verifies_exports_and_its_export_verifies() {
         text(folder.path()),
         "--reason",
         "For the file",
+        "--folder",
         "--json",
     ]);
     assert!(output.status.success(), "{}", complained(&output));
     let exported: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let bundle = folder.path().join(exported["folderName"].as_str().unwrap());
+    assert_eq!(exported["passphrase"], Value::Null);
+    let bundle = folder.path().join(exported["name"].as_str().unwrap());
     assert!(verify(&bundle).status.success());
+
+    let output = casebook(&[
+        "export",
+        "--casebook",
+        text(&place),
+        "--passphrase-file",
+        text(&passphrase),
+        "--case",
+        "SR-2025-0001-C",
+        "--to",
+        text(folder.path()),
+        "--reason",
+        "The person asked",
+        "--audience",
+        "subject",
+        "--zip",
+        "--json",
+    ]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let exported: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let archive = folder.path().join(exported["name"].as_str().unwrap());
+    let of_archive = folder.path().join("of-archive");
+    fs::write(&of_archive, exported["passphrase"].as_str().unwrap()).unwrap();
+    let verified = casebook(&["verify", text(&archive), "--passphrase-file", text(&of_archive), "--json"]);
+    let answer: Value = serde_json::from_slice(&verified.stdout).unwrap();
+    assert!(answer["sound"] == true && answer["sentence"].as_str().unwrap().contains("withheld"), "{answer}");
+    assert_eq!(verify(&archive).status.code(), Some(1), "the casebook's passphrase opens no archive");
 
     let history = bundle.join("data/history.csv");
     let mut bytes = fs::read(&history).unwrap();

@@ -29,6 +29,14 @@ pub struct Written {
     pub manifest_sha256: String,
 }
 
+impl Written {
+    /// Removes it again, when it turns out that it must not be used. What cannot be removed stays.
+    pub fn remove(&self, folder: &Path) {
+        let place = folder.join(&self.name);
+        let _ = if place.is_dir() { std::fs::remove_dir_all(place) } else { std::fs::remove_file(place) };
+    }
+}
+
 /// Writes a bundle into a new folder or archive within `folder` (EXP-1 to EXP-4). It appears complete or not at all.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ mod clock;
 
 use std::path::Path;
 
+use casebook_personal::Personal;
 use casebook_law::words;
 use casebook_letters::{LetterFacts, Rendered, render};
 
@@ -41,14 +42,27 @@ pub fn verify_bundle(folder: &Path) -> Checked {
     }
 }
 
+/// The same for a bundle in an encrypted archive. Nothing is unpacked to the disk.
+#[must_use]
+pub fn verify_archive(archive: &Path, passphrase: &Personal<String>) -> Checked {
+    match casebook_export::read_back_encrypted(archive, passphrase) {
+        Ok(checked) => Checked { is_sound: true, sentence: sound(&checked) },
+        Err(fault) => Checked { is_sound: false, sentence: fault.to_string() },
+    }
+}
+
 fn sound(checked: &casebook_export::Checked) -> String {
-    format!(
+    let mut said = format!(
         "{}: {} and {} are as they were recorded. The history ends at {}.",
         checked.case_reference,
         words::counted(checked.events, "event", "events"),
         words::counted(checked.files, "file", "files"),
         checked.head.words()
-    )
+    );
+    for one in &checked.withheld {
+        said.push_str(&format!("\nEntry {}, {}: {}.", one.case_seq, one.name, one.reason.words()));
+    }
+    said
 }
 
 /// Checks an open casebook: its database, its chain, and that everything sealed is there or was erased.
