@@ -170,7 +170,7 @@ pub(crate) fn png(width: u32, height: u32, depth: u8, colour: u8) -> Vec<u8> {
     let mut dots = Vec::new();
     for y in 0..height as usize {
         dots.push(0);
-        dots.extend((0..row).map(|x| ((x * 7 + y * 13) % 251) as u8));
+        dots.extend((0..row).map(|x| u8::try_from((x * 7 + y * 13) % 251).unwrap()));
     }
     let mut packed = vec![0x78, 0x01];
     let mut blocks = dots.chunks(65_535).peekable();

@@ -523,8 +523,7 @@ fn facts_survive_json_and_unknown_keys_are_refused() {
 }
 
 #[test]
-fn a_text_too_long_for_a_letter_is_a_gate_at_once_and_not_drawn() {
-    let started = std::time::Instant::now();
+fn a_text_too_long_for_a_letter_is_a_gate_and_not_drawn() {
     let facts = changed(|facts| {
         facts.written.insert("found".to_owned(), Personal::new("word ".repeat(600_000)));
         facts.not_applicable.insert("decisions".to_owned(), Personal::new("x".repeat(60_001)));
@@ -537,7 +536,7 @@ fn a_text_too_long_for_a_letter_is_a_gate_at_once_and_not_drawn() {
     assert_eq!(named, ["found", "decisions", "salutation", "addressee", "enclosures"], "{gates:?}");
     assert!(gates[0].sentence.contains("“What the search found” is too long"), "{gates:?}");
     assert!(text_of(&facts).contains("[too long to be printed]"));
-    assert!(started.elapsed() < std::time::Duration::from_secs(5));
+    assert!(laid_out(&facts).pages.len() < 6);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Many letters as one file to print, and the pages of PDFs from anywhere.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code may stop at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "test code may stop at the first surprise")]
 
 use std::path::Path;
 use std::process::Command;
