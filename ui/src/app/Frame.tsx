@@ -45,6 +45,8 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
     newCase: () => go({ at: "newCase" }),
     today: () => go({ at: "today" }),
     cases: () => go({ at: "cases" }),
+    registers: () => go({ at: "registers", register: "systems" }),
+    reports: () => go({ at: "reports" }),
     settings: () => go({ at: "settings", part: "organisation" }),
     palette: () => setOver("palette"),
     keys: () => setOver("keys"),
@@ -94,6 +96,7 @@ function skipToPage() {
 /** Another tab of a case or part of the settings is the same screen. */
 const screenOf = (place: Place): Place => {
   if (place.at === "case") return { ...place, tab: "overview" };
+  if (place.at === "registers") return { ...place, register: "systems" };
   if (place.at === "settings") return { ...place, part: "organisation" };
   return place;
 };

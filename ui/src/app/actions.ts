@@ -4,7 +4,7 @@
  */
 import { words } from "../words/en-GB";
 
-export type ActionGroup = "everywhere" | "case" | "letter" | "form";
+export type ActionGroup = "everywhere" | "case" | "register" | "letter" | "form";
 
 export type Action = {
   name: string;
@@ -17,6 +17,8 @@ const list = {
   newCase: { name: words.actions.newCase, keys: "Ctrl+N", group: "everywhere" },
   today: { name: words.actions.today, keys: "Alt+1", group: "everywhere" },
   cases: { name: words.actions.cases, keys: "Alt+2", group: "everywhere" },
+  registers: { name: words.actions.registers, keys: "Alt+4", group: "everywhere" },
+  reports: { name: words.actions.reports, keys: "Alt+5", group: "everywhere" },
   settings: { name: words.actions.settings, keys: "Ctrl+,", group: "everywhere" },
   palette: { name: words.actions.palette, keys: "Ctrl+K", group: "everywhere" },
   keys: { name: words.actions.keys, keys: "?", group: "everywhere" },
@@ -32,6 +34,7 @@ const list = {
   closeCase: { name: words.actions.closeCase, group: "case" },
   reopenCase: { name: words.actions.reopenCase, group: "case" },
   exportHistory: { name: words.actions.exportHistory, keys: "E", group: "case" },
+  addEntry: { name: words.actions.addEntry, keys: "N", group: "register" },
   makeFinal: { name: words.actions.makeFinal, keys: "Ctrl+Enter", group: "letter" },
   recordSent: { name: words.actions.recordSent, group: "letter" },
   savePdf: { name: words.actions.savePdf, keys: "Ctrl+S", group: "letter" },

@@ -7,6 +7,8 @@ const places: Place[] = [
   { at: "newCase" },
   { at: "case", case: "0199-id", tab: "history" },
   { at: "letter", letter: "0199-id" },
+  { at: "registers", register: "retention" },
+  { at: "reports" },
   { at: "settings", part: "envelope" },
 ];
 

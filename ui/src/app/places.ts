@@ -1,10 +1,20 @@
 /** Where one can be: a typed place, mirrored in the address's hash so that back and forward work. */
 import { useSyncExternalStore } from "react";
+import type { RegisterCode } from "../backend/generated/RegisterCode";
 
 const caseTabs = ["overview", "letters", "history"] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
-export const settingsParts = ["organisation", "regulator", "envelope", "device"] as const;
+export const registerCodes = [
+  "systems",
+  "purposes",
+  "categories",
+  "recipients",
+  "retention",
+  "sources",
+] as const satisfies readonly RegisterCode[];
+
+export const settingsParts = ["organisation", "logo", "regulator", "envelope", "desk", "safety", "device"] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
 /** A new place is a variant here and a line in `addresses`; the compiler then asks for its screen in `screens.tsx`. */
@@ -14,6 +24,8 @@ export type Place =
   | { at: "newCase" }
   | { at: "case"; case: string; tab: CaseTab }
   | { at: "letter"; letter: string }
+  | { at: "registers"; register: RegisterCode }
+  | { at: "reports" }
   | { at: "settings"; part: SettingsPart };
 
 export type PlaceAt<A extends Place["at"]> = Extract<Place, { at: A }>;
@@ -45,6 +57,12 @@ const addresses: { [A in Place["at"]]: Address<PlaceAt<A>> } = {
     parts: (place) => [place.letter],
     place: (id) => (id ? { at: "letter", letter: id } : null),
   },
+  registers: {
+    name: "registers",
+    parts: (place) => [place.register],
+    place: (register) => ({ at: "registers", register: member(registerCodes, register) ?? "systems" }),
+  },
+  reports: { name: "reports", place: () => ({ at: "reports" }) },
   settings: {
     name: "settings",
     parts: (place) => [place.part],

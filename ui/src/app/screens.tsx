@@ -5,6 +5,8 @@ import { CaseScreen } from "../screens/case/CaseScreen";
 import { CasesScreen } from "../screens/cases/CasesScreen";
 import { LetterScreen } from "../screens/letter/LetterScreen";
 import { NewCaseScreen } from "../screens/new-case/NewCaseScreen";
+import { RegistersScreen } from "../screens/registers/RegistersScreen";
+import { ReportsScreen } from "../screens/reports/ReportsScreen";
 import { SettingsScreen } from "../screens/settings/SettingsScreen";
 import { TodayScreen } from "../screens/today/TodayScreen";
 import type { Place, PlaceAt } from "./places";
@@ -17,6 +19,8 @@ const screens: { [A in Place["at"]]: Draw<PlaceAt<A>> } = {
   newCase: () => <NewCaseScreen />,
   case: (place, home) => <CaseScreen case={place.case} tab={place.tab} today={home.today} />,
   letter: (place, home) => <LetterScreen letter={place.letter} today={home.today} />,
+  registers: (place, home) => <RegistersScreen register={place.register} today={home.today} />,
+  reports: (_, home) => <ReportsScreen today={home.today} />,
   settings: (place, home) => <SettingsScreen part={place.part} version={home.version} />,
 };
 

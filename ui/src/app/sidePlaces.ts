@@ -1,5 +1,5 @@
 /** What stands in the side bar, in its order: one line a place. Only places that exist are in it. */
-import { FolderOpen, type LucideIcon, Plus, Settings, Sun } from "lucide-react";
+import { ChartNoAxesColumn, BookOpen, FolderOpen, type LucideIcon, Plus, Settings, Sun } from "lucide-react";
 import { words } from "../words/en-GB";
 import { type ActionName, actions } from "./actions";
 import type { Place } from "./places";
@@ -46,6 +46,22 @@ export const sideBar: readonly SideEntry[] = [
     name: frame.cases,
     action: "cases",
     holds: ["cases", "case", "letter"],
+    stands: "middle",
+  },
+  {
+    to: { at: "registers", register: "systems" },
+    icon: BookOpen,
+    name: frame.registers,
+    action: "registers",
+    holds: ["registers"],
+    stands: "middle",
+  },
+  {
+    to: { at: "reports" },
+    icon: ChartNoAxesColumn,
+    name: frame.reports,
+    action: "reports",
+    holds: ["reports"],
     stands: "middle",
   },
   {

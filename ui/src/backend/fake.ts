@@ -10,6 +10,9 @@ import { letterHandlers } from "./fake/letter";
 import { letterPdf } from "./fake/letters";
 import { listsHandlers } from "./fake/lists";
 import { printHandlers } from "./fake/print";
+import { safetyHandlers } from "./fake/safety";
+import { registersHandlers } from "./fake/registers";
+import { reportHandlers } from "./fake/reports";
 import { settingsHandlers } from "./fake/settings";
 import { todayHandlers } from "./fake/today";
 import { type Answers, type FakeOptions, makeWorld } from "./fake/world";
@@ -39,11 +42,14 @@ export function makeFake(options: FakeOptions = {}): Fake {
   const answers: Answers = {
     ...gateHandlers(world),
     ...settingsHandlers(world),
+    ...registersHandlers(world),
+    ...safetyHandlers(world),
     ...intakeHandlers(world),
     ...todayHandlers(world),
     ...listsHandlers(world),
     ...caseHandlers(world),
     ...letterHandlers(world),
+    ...reportHandlers(world),
     ...printHandlers(),
   };
   const listeners = new Set<(changed: Changed) => void>();

@@ -7,16 +7,21 @@ const reads = [
   "gate_status",
   "home_read",
   "settings_read",
+  "logo_read",
+  "registers_read",
   "today_read",
   "cases_choices",
   "cases_open",
   "cases_rows",
   "case_read",
+  "case_export_preview",
+  "report_read",
   "letter_read",
   "intake_preview",
   "passphrase_judge",
   "draft_read",
   "print_queues",
+  "backup_status",
 ] as const satisfies readonly CommandName[];
 export type ReadName = (typeof reads)[number];
 
@@ -26,18 +31,23 @@ const shows: Shows = {
   gate_status: () => [{ of: "gate" }],
   home_read: () => [{ of: "gate" }, { of: "settings" }, { of: "cases" }, { of: "letters" }],
   settings_read: () => [{ of: "settings" }],
+  logo_read: () => [{ of: "settings" }],
+  registers_read: () => [{ of: "registers" }],
   today_read: () => [{ of: "cases" }, { of: "letters" }, { of: "settings" }],
   cases_choices: () => [],
   cases_open: () => [{ of: "cases" }],
   // A list keeps its rows while it is open; a new list is opened when cases change.
   cases_rows: () => [],
   case_read: ({ case: id }) => [{ of: "case", case: id }],
+  case_export_preview: ({ case: id }) => [{ of: "case", case: id }],
+  report_read: () => [{ of: "cases" }],
   letter_read: (_, letter) =>
     letter === undefined ? [{ of: "settings" }] : [{ of: "case", case: letter.case }, { of: "settings" }],
   intake_preview: () => [{ of: "settings" }],
   passphrase_judge: () => [],
   draft_read: () => [],
   print_queues: () => [],
+  backup_status: () => [{ of: "safety" }],
 };
 
 const isRead = (name: unknown): name is ReadName => reads.includes(name as ReadName);

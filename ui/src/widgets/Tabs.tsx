@@ -13,14 +13,18 @@ type TabsProps<T extends string> = {
   onSelect: (id: T) => void;
   /** Parts one types into stay as they are while another is looked at. */
   keepsAll?: boolean;
+  /** The tabs stand in a list at the side; up and down move between them. */
+  isSide?: boolean;
   /** What stands beside the tabs. */
   aside?: ReactNode;
 };
 
-export function Tabs<T extends string>({ name, tabs, selected, onSelect, keepsAll = false, aside }: TabsProps<T>) {
+export function Tabs<T extends string>(props: TabsProps<T>) {
+  const { name, tabs, selected, onSelect, keepsAll = false, isSide = false, aside } = props;
   return (
     <AriaTabs
-      className="tabs"
+      className={isSide ? "tabs tabs--side" : "tabs"}
+      orientation={isSide ? "vertical" : "horizontal"}
       selectedKey={selected}
       onSelectionChange={(key) => {
         const found = tabs.find((tab) => tab.id === key);

@@ -54,6 +54,7 @@ const emptySettings: SettingsView = {
     complaintLink: "ico.org.uk/make-a-complaint",
     confirmed: false,
     confirmedOn: null,
+    warning: null,
   },
   envelope: {
     preset: "uk_dl",
@@ -64,6 +65,14 @@ const emptySettings: SettingsView = {
     windowWidth: 900,
     windowHeight: 350,
     fold: "at105And210",
+  },
+  desk: {
+    targetDays: 20,
+    postMarginFirst: 2,
+    postMarginSecond: 4,
+    idCloseMonths: 1,
+    clarificationCloseMonths: 1,
+    idleMinutes: 15,
   },
   revision: 0,
 };

@@ -1,5 +1,6 @@
 /** The regulator as it stands on letters: looked up and confirmed by the DPO (LAW-6). */
 import type { RegulatorForm } from "../../backend/generated/RegulatorForm";
+import { Callout } from "../../widgets/Callout";
 import { Tick } from "../../widgets/Choice";
 import { Field, LinesField } from "../../widgets/Field";
 import { FormPart } from "../../widgets/Form";
@@ -10,7 +11,7 @@ import type { PartProps } from "./OrganisationPart";
 
 export function RegulatorPart({ value, onChange, problem }: PartProps<RegulatorForm>) {
   const said = words.settings.regulator;
-  const field = <K extends keyof RegulatorForm>(key: K) => ({
+  const field = <K extends Exclude<keyof RegulatorForm, "warning">>(key: K) => ({
     id: `regulator.${key}`,
     value: value[key],
     // Another fact is another thing to confirm.
@@ -26,6 +27,7 @@ export function RegulatorPart({ value, onChange, problem }: PartProps<RegulatorF
         </p>
       }
     >
+      {value.warning !== null && <Callout is="warning">{value.warning}</Callout>}
       <div className="columns">
         <Field {...field("name")} label={said.name} isRequired />
         <Field {...field("shortName")} label={said.shortName} isRequired />

@@ -8,11 +8,12 @@ import { filledLines } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
 import { ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
+import { DeskPart } from "./DeskPart";
 import { EnvelopePart } from "./EnvelopePart";
 import { OrganisationPart } from "./OrganisationPart";
 import { RegulatorPart } from "./RegulatorPart";
 
-type CasebookPart = "organisation" | "regulator" | "envelope";
+type CasebookPart = "organisation" | "regulator" | "envelope" | "desk";
 
 type SettingsFormProps = { parts: readonly CasebookPart[]; submit: string };
 
@@ -32,7 +33,7 @@ function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: Setting
       announce(words.settings.saved);
     },
   });
-  const { organisation, regulator, envelope } = form;
+  const { organisation, regulator, envelope, desk } = form;
 
   const shows = (part: CasebookPart) => parts.includes(part);
 
@@ -48,6 +49,7 @@ function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: Setting
         : kept.organisation,
       regulator: shows("regulator") ? { ...regulator, address: filledLines(regulator.address) } : kept.regulator,
       envelope: shows("envelope") ? envelope : kept.envelope,
+      desk: shows("desk") ? desk : kept.desk,
       // The youngest revision read: a conflict read it again.
       revision: Math.max(form.revision, kept.revision),
     });
@@ -75,6 +77,9 @@ function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: Setting
             onChange={(change) => setForm({ ...form, envelope: { ...envelope, ...change } })}
             problem={save.problem}
           />
+        )}
+        {shows("desk") && (
+          <DeskPart value={desk} onChange={(change) => setForm({ ...form, desk: { ...desk, ...change } })} />
         )}
       </div>
       <div className="row">

@@ -49,7 +49,13 @@ export const palette = {
 
 export const keys = {
   title: "Keys",
-  groups: { everywhere: "Everywhere", case: "In a case", register: "In a register", letter: "In a letter", form: "In a form" },
+  groups: {
+    everywhere: "Everywhere",
+    case: "In a case",
+    register: "In a register",
+    letter: "In a letter",
+    form: "In a form",
+  },
   single: "Single letters work while you are not typing. They can be turned off in Settings.",
   names: {
     Ctrl: "Ctrl",

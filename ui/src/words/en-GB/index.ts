@@ -16,10 +16,13 @@ import { letter } from "./letter";
 import { newCase } from "./newCase";
 import { problems } from "./problems";
 import { closing, progress } from "./progress";
+import { registers } from "./registers";
+import { reports } from "./reports";
+import { restore, safety, waiting } from "./safety";
 import { settings } from "./settings";
 import { today } from "./today";
 import { firstRun, unlock } from "./unlock";
-import { bars, checklist, split, steps, zoom } from "./widgets";
+import { bars, checklist, copied, split, steps, zoom } from "./widgets";
 
 export const words = {
   product: "DPO Casebook",
@@ -31,6 +34,7 @@ export const words = {
   split,
   steps,
   zoom,
+  copied,
   counted,
   channels,
   happenings,
@@ -50,7 +54,12 @@ export const words = {
   closing,
   unlock,
   firstRun,
+  safety,
+  restore,
+  waiting,
+  reports,
   settings,
+  registers,
   today,
   cases,
   newCase,
