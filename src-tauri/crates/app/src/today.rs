@@ -5,6 +5,7 @@ use casebook_cases::subject_request::Status;
 use casebook_ipc::{
     MonthAnswered, Nothing, Reply, TodayAction, TodayKey, TodayRow, TodaySection, TodayView, Urgency, WeekDue,
 };
+use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::{civil, words};
 use casebook_personal::Personal;
 use casebook_store::{Answers, CaseRow, Counts, Filter, LetterRow, LetterState, ListQuery};
@@ -120,7 +121,8 @@ impl Inner {
         let counts = self.store.count_letters()?;
         let count = counts.into_iter().find(|(known, _)| *known == state).map_or(0, |(_, count)| count);
         let rows = self.store.letters_in(&[state], MOST)?;
-        Ok(section(key, count, rows.into_iter().map(|row| letter_row(row, today)).collect()))
+        let settings = self.clock_settings()?;
+        Ok(section(key, count, rows.into_iter().map(|row| letter_row(row, &settings, today)).collect()))
     }
 
     fn tasks_soon(&self, today: NaiveDate) -> Result<TodaySection, AppError> {
@@ -229,12 +231,12 @@ fn waiting_row(since: NaiveDate, row: CaseRow, today: NaiveDate) -> TodayRow {
     }
 }
 
-fn letter_row(row: LetterRow, today: NaiveDate) -> TodayRow {
-    let by = post_by(&row);
+fn letter_row(row: LetterRow, settings: &ClockSettings, today: NaiveDate) -> TodayRow {
+    let by = post_by(&row, settings);
     TodayRow {
         what: Personal::new(title(kind_code(row.kind)).to_owned()),
         on: by,
-        when: post_by_words(&row, today),
+        when: post_by_words(&row, settings, today),
         when_aside: by.map_or_else(|| format!("since {}", words::short_date(row.state_on)), |_| String::new()),
         urgency: day_urgency(by, today),
         next: match (row.state, row.goes_electronically) {

@@ -92,6 +92,7 @@ impl Inner {
         order: TrayOrder,
         today: NaiveDate,
     ) -> Result<Vec<TrayRow>, AppError> {
+        let settings = self.clock_settings()?;
         let is_out = states.iter().any(|state| !is_here(*state));
         let mut letters = match order {
             TrayOrder::Address => self.store.letters_by_address(states, MOST)?,
@@ -99,9 +100,9 @@ impl Inner {
             TrayOrder::Urgent => self.store.letters_in(states, MOST)?,
         };
         if order == TrayOrder::Urgent && !is_out {
-            letters.sort_by_key(|row| (post_by(row).is_none(), post_by(row)));
+            letters.sort_by_key(|row| (post_by(row, &settings).is_none(), post_by(row, &settings)));
         }
-        Ok(letters.into_iter().map(|row| tray_row(row, today)).collect())
+        Ok(letters.into_iter().map(|row| tray_row(row, &settings, today)).collect())
     }
 }
 
@@ -124,16 +125,16 @@ fn arrive_by(row: &LetterRow) -> Option<NaiveDate> {
 }
 
 /// The latest day on which a letter that has still to leave is safely posted first class (TIME-13).
-pub(crate) fn post_by(row: &LetterRow) -> Option<NaiveDate> {
-    let margin = ClockSettings::default().post_margin_first;
+pub(crate) fn post_by(row: &LetterRow, settings: &ClockSettings) -> Option<NaiveDate> {
+    let margin = settings.post_margin_first;
     arrive_by(row).filter(|_| is_here(row.state)).map(|day| {
         Calendar::shipped(Place::Uk(row.nation)).subtract_working_days(day, margin)
     })
 }
 
 /// "Post by Tue 24 Nov (1st class)"; empty where no date hangs on it.
-pub(crate) fn post_by_words(row: &LetterRow, today: NaiveDate) -> String {
-    match (post_by(row), arrive_by(row)) {
+pub(crate) fn post_by_words(row: &LetterRow, settings: &ClockSettings, today: NaiveDate) -> String {
+    match (post_by(row, settings), arrive_by(row)) {
         (Some(_), Some(arrive)) if row.goes_electronically => format!("Send by {}", words::short_date(arrive)),
         (Some(by), _) if by < today => "Too late for the post; send it another way".to_owned(),
         (Some(by), _) => format!("Post by {} (1st class)", words::short_date(by)),
@@ -154,8 +155,8 @@ fn state_words(row: &LetterRow) -> String {
     }
 }
 
-fn tray_row(row: LetterRow, today: NaiveDate) -> TrayRow {
-    let by = post_by(&row);
+fn tray_row(row: LetterRow, settings: &ClockSettings, today: NaiveDate) -> TrayRow {
+    let by = post_by(&row, settings);
     let sent = row.sent_on.zip(row.channel);
     TrayRow {
         number: Some(format!("{}/{}", row.reference, row.number)),
@@ -163,7 +164,7 @@ fn tray_row(row: LetterRow, today: NaiveDate) -> TrayRow {
         title: title(kind_code(row.kind)).to_owned(),
         state_words: state_words(&row),
         post_by: by,
-        post_by_words: post_by_words(&row, today),
+        post_by_words: post_by_words(&row, settings, today),
         urgency: match row.state {
             LetterState::Returned => Urgency::Overdue,
             LetterState::Sent | LetterState::Delivered | LetterState::Void => Urgency::Done,

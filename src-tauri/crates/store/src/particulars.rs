@@ -98,7 +98,17 @@ pub(crate) fn text(db: &Connection, seq: u64, name: &str) -> Result<String, Erro
 
 /// All particulars of one entry.
 pub(crate) fn of_event(db: &Connection, seq: u64) -> Result<BTreeMap<String, StoredParticular>, Error> {
-    let mut statement = db.prepare_cached("SELECT name, value, salt FROM particular WHERE seq = ?1")?;
+    named(db, seq, "SELECT name, value, salt FROM particular WHERE seq = ?1")
+}
+
+/// The particulars of one entry that are not long.
+pub(crate) fn short_of_event(db: &Connection, seq: u64) -> Result<BTreeMap<String, StoredParticular>, Error> {
+    let sql = "SELECT name, value, salt FROM particular WHERE seq = ?1 AND name NOT IN ('pdf', 'facts', 'index')";
+    named(db, seq, sql)
+}
+
+fn named(db: &Connection, seq: u64, sql: &str) -> Result<BTreeMap<String, StoredParticular>, Error> {
+    let mut statement = db.prepare_cached(sql)?;
     let rows = statement.query_map([columns::number(seq)], |row| {
         let particular = StoredParticular { value: row.get(1)?, salt: Salt::from_bytes(row.get(2)?) };
         Ok((row.get(0)?, particular))

@@ -38,6 +38,26 @@ impl Store {
         self.read(|db| events_of(db, Some(&case)))
     }
 
+    /// The entries of a case, as stored and as what happened, read once. Particulars that may be long and that no list of
+    /// entries shows (`pdf`, `facts`, `index`) are left out: they are asked for one by one with [`Store::particular`].
+    ///
+    /// # Errors
+    /// [`Error::NotUnderstood`] names an entry that this version cannot read.
+    pub fn case_entries(&self, case: CaseId) -> Result<(Vec<StoredEvent>, Vec<Recorded<Event>>), Error> {
+        self.read(|db| {
+            let sql = "SELECT bytes FROM event WHERE case_id = ?1 ORDER BY case_seq";
+            let (mut stored, mut recorded) = (Vec::new(), Vec::new());
+            for bytes in entries(db, sql, [columns::id(&case)])? {
+                let envelope = Envelope::from_canonical_bytes(&bytes)?;
+                push_recorded(&mut recorded, &envelope)?;
+                let particulars = particulars::short_of_event(db, envelope.seq)?;
+                let erased = particulars::erased_from(db, envelope.seq)?;
+                stored.push(StoredEvent { hash: event_hash(&bytes), envelope, bytes, particulars, erased });
+            }
+            Ok((stored, recorded))
+        })
+    }
+
     /// The entries that belong to no case, in order.
     ///
     /// # Errors
