@@ -51,6 +51,13 @@ it("moves on when a part is full or a separator is typed, and takes a month by n
   expect(screen.getByRole("status").textContent).toBe("2026-02-04");
 });
 
+it("knows where a month that is named ends", async () => {
+  const { user } = draw(<Harness first="2026-11-22" />);
+  await user.tab();
+  await user.keyboard("27october2025");
+  expect(screen.getByRole("status").textContent).toBe("2025-10-27");
+});
+
 it("takes a whole date that is pasted", async () => {
   const { user } = draw(<Harness />);
   await user.tab();

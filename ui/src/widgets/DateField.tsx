@@ -63,10 +63,11 @@ export function DateField(props: DateFieldProps) {
   const given = useFieldError(id, props.error);
   const error = isWrong ? fault()?.message : given;
 
-  const reach = (place: number) => {
-    const input = inputs.current[place];
-    input?.focus();
-    input?.select();
+  // Whoever comes from another part types over what is there, unless its first digit has just been typed.
+  const isTypedInto = useRef(false);
+  const reach = (place: number, at: "all" | "end" = "all") => {
+    isTypedInto.current = at === "end";
+    inputs.current[place]?.focus();
   };
 
   const press = (event: KeyboardEvent<HTMLInputElement>, place: number) => {
@@ -139,6 +140,7 @@ export function DateField(props: DateFieldProps) {
                   inputs.current[place] = input;
                 }}
                 className={`field__segment field__segment--${part}`}
+                style={shown[part].length > lengths[part] ? { width: `${shown[part].length * 0.62 + 1}em` } : undefined}
                 aria-label={words.date.parts[part]}
                 aria-invalid={error !== undefined || undefined}
                 aria-required={isRequired || undefined}
@@ -149,11 +151,20 @@ export function DateField(props: DateFieldProps) {
                 placeholder={words.date.placeholders[part]}
                 maxLength={part === "month" ? 9 : lengths[part]}
                 value={shown[part]}
-                onFocus={(event) => event.currentTarget.select()}
+                onFocus={(event) => {
+                  if (!isTypedInto.current) event.currentTarget.select();
+                  isTypedInto.current = false;
+                }}
                 onKeyDown={(event) => press(event, place)}
                 onPaste={paste}
                 onChange={(event) => {
                   const text = event.currentTarget.value;
+                  const [, named, year] = part === "month" ? (text.match(/^([a-z]{3,})(\d+)$/i) ?? []) : [];
+                  if (named !== undefined && year !== undefined) {
+                    change({ ...shown, month: named, year });
+                    reach(2, "end");
+                    return;
+                  }
                   change({ ...shown, [part]: text });
                   const isFull = /^\d+$/.test(text) && text.length >= lengths[part];
                   // "4" can only be the 4th, and the 4th month.

@@ -309,7 +309,7 @@ export function caseRow(of: FakeCase, today: string): CaseRow {
     statusWords: statusWords(of),
     urgency: clock.urgency,
     receivedOn: of.receivedOn,
-    receivedWords: words.dates.short(of.receivedOn),
+    receivedWords: words.dates.short(of.receivedOn).replace(/^\w+ /, ""),
     lastDay: clock.lastDay,
     lastDayWords: clock.lastDay === null ? "" : words.dates.short(clock.lastDay).replace(/ \d{4}$/, ""),
     leftWords: of.answeredOn !== null || of.resolution !== null ? "Answered in time" : clock.leftWords,

@@ -1,7 +1,11 @@
 /** Beside the lines of Today: what comes in the next weeks, how answers kept their dates, and whether backups are made. */
+import { go } from "../../app/places";
+import { useRead } from "../../backend/call";
 import type { TodayView } from "../../backend/generated/TodayView";
 import { Bars } from "../../widgets/Bars";
+import { Button } from "../../widgets/Button";
 import { Stat } from "../../widgets/Stat";
+import { Mark } from "../../widgets/Status";
 import { words } from "../../words/en-GB";
 
 export function Standing({ view }: { view: TodayView }) {
@@ -46,6 +50,33 @@ export function Standing({ view }: { view: TodayView }) {
           />
         )}
       </section>
+      <Backup />
     </aside>
+  );
+}
+
+/** Whether backups are made, in the core's words; louder when it is long ago or one failed. */
+function Backup() {
+  const { answer } = useRead("backup_status", {});
+  const { today } = words;
+  if (answer === undefined) return null;
+  const { problem, warning, isOverdue, sentence } = answer;
+  const urgency = problem !== null || isOverdue ? "overdue" : warning !== null ? "dueSoon" : "done";
+  return (
+    <section className="card stack stack--tight" aria-label={today.backup}>
+      <h2 className="eyebrow">{today.backup}</h2>
+      <p className="today__backup">
+        <Mark urgency={urgency} />
+        <span>{problem ?? sentence}</span>
+      </p>
+      {warning !== null && <p className="small quiet">{warning}</p>}
+      {urgency !== "done" && (
+        <div className="bars__toggle">
+          <Button kind="plain" onPress={() => go({ at: "settings", part: "safety" })}>
+            {today.toBackup}
+          </Button>
+        </div>
+      )}
+    </section>
   );
 }

@@ -37,6 +37,5 @@ export const today = {
   share: (inTime: number, all: number) => `${Math.floor((inTime / all) * 100)} %`,
   noShare: "None yet",
   backup: "Backup",
-  lastBackup: (made: string) => `Last backup: ${made}.`,
   toBackup: "Open Safety",
 };
