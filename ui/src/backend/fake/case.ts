@@ -50,14 +50,28 @@ export function caseHandlers(world: World) {
       of.history.push(event(world.today, "case.reopened", "Case opened again."));
       return changedCase(world, of);
     },
-    case_export: ({ case: id, reason }) => {
+    case_export_preview: ({ case: id, audience }) => {
+      const of = findCase(world, id);
+      const isSubject = audience === "subject";
+      const value = {
+        goes: [of.history.length === 1 ? "1 entry of the history" : `${of.history.length} entries of the history`],
+        stays: isSubject ? ["1 text, withheld: it is about somebody else"] : [],
+        hasLegalAdvice: true,
+        texts: isSubject ? [{ entry: 2, sentence: "Note written.", text: "Rang; no reply." }] : [],
+      };
+      return { value };
+    },
+    case_export: ({ case: id, reason, wrapping }) => {
       const of = findCase(world, id);
       if (reason.trim() === "") invalid("reason", "Say for whom and why.");
       of.history.push(event(world.today, "case.exported", "History exported."));
+      const isEncrypted = wrapping === "encrypted";
       const value = {
-        folderName: `${of.reference} history`,
+        name: `${of.reference}-history${isEncrypted ? ".zip" : ""}`,
         files: 11,
         manifestSha256: "c0ffee00112233445566778899aabbccddeeff00112233445566778899aabbcc",
+        passphrase: isEncrypted ? "acorn-bridge-candle-dolphin-ember-fiddle-garlic-harbour" : null,
+        opensWith: isEncrypted ? "It opens with 7-Zip or WinZip and this passphrase." : "",
         checked: "Every file was read back and is as written; the history verifies.",
       };
       return { value, topics: [{ of: "case", case: of.id }] };

@@ -45,6 +45,22 @@ export function letterHandlers(world: World) {
       const { letter, of } = findLetter(world, id);
       return { value: { fileName: `${(letter.number ?? of.reference).replace("/", "-")}.pdf`, sha256: "9f2c" } };
     },
+    letter_save_eml: ({ letter: id }) => {
+      const { letter, of } = findLetter(world, id);
+      const fileName = `${(letter.number ?? of.reference).replace("/", "-")}.eml`;
+      return { value: { fileName, attached: 1, next: "Open the file: your mail program shows it as a new message." } };
+    },
+    letter_save_encrypted: ({ letter: id }) => {
+      const { letter, of } = findLetter(world, id);
+      return {
+        value: {
+          fileName: `${(letter.number ?? of.reference).replace("/", "-")}.zip`,
+          files: 1,
+          passphrase: "acorn-bridge-candle-dolphin-ember-fiddle-garlic-harbour",
+          opensWith: "It opens with 7-Zip or WinZip and this passphrase.",
+        },
+      };
+    },
     letter_record_sent: ({ letter: id, on, channel, class: postal }) => {
       const { letter, of } = findLetter(world, id);
       if (on > world.today) invalid("on", "That day has not come yet.");

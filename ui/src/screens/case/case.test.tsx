@@ -108,11 +108,34 @@ it("an export shows first what goes out, then the hash to keep", async () => {
   await screen.findByRole("heading", { level: 1 });
   await user.keyboard("e");
   const dialog = await screen.findByRole("dialog", { name: "Export history" });
-  expect(within(dialog).getByRole("region", { name: "What goes out" }).textContent).toContain("1 event");
+  const goes = await within(dialog).findByRole("region", { name: "What goes out" });
+  expect(goes.textContent).toContain("1 entry");
   await user.type(within(dialog).getByLabelText("For whom and why"), "The requester asked for it.");
   await user.click(within(dialog).getByRole("button", { name: "Choose a folder and export" }));
   const done = await screen.findByRole("dialog", { name: "Exported and read back" });
   expect(done.textContent).toContain("c0ffee00");
+  expect(done.textContent).toContain("acorn-bridge");
+  expect(done.textContent).toContain("7-Zip");
+  await user.click(within(done).getByRole("button", { name: "I have kept the passphrase" }));
+});
+
+it("what the person gets is looked through for others, and leaves as a folder only on purpose", async () => {
+  const { user, fake } = open();
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("e");
+  const dialog = await screen.findByRole("dialog", { name: "Export history" });
+  await within(dialog).findByRole("checkbox", { name: /Include the notes of legal advice/ });
+  await user.click(within(dialog).getByRole("radio", { name: /The person concerned/ }));
+  await user.click(await within(dialog).findByRole("checkbox", { name: "Withhold entry 2: Note written." }));
+  expect(within(dialog).queryByRole("checkbox", { name: /Include the notes of legal advice/ })).toBeNull();
+  await user.click(within(dialog).getByRole("radio", { name: /As a folder/ }));
+  await user.type(within(dialog).getByLabelText("For whom and why"), "The person asked.");
+  await expectNoViolations();
+  await user.click(within(dialog).getByRole("button", { name: "Choose a folder and export" }));
+  const done = await screen.findByRole("dialog", { name: "Exported and read back" });
+  expect(within(done).queryByText("Passphrase")).toBeNull();
+  const sent = fake.calls.find((call) => call.name === "case_export")?.request;
+  expect(sent).toMatchObject({ audience: "subject", wrapping: "folder", withhold: [2], withLegalAdvice: false });
   await user.click(within(done).getByRole("button", { name: "Done" }));
 });
 

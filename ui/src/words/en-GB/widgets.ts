@@ -25,3 +25,8 @@ export const zoom = {
   whole: "100 %",
   large: "150 %",
 };
+
+export const copied = {
+  copy: "Copy",
+  selected: "Selected: press Ctrl+C to copy.",
+};
