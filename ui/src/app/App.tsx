@@ -9,6 +9,7 @@ import { FirstOrganisation } from "../screens/unlock/FirstOrganisation";
 import { FirstPassphrase } from "../screens/unlock/FirstPassphrase";
 import { FirstRecoveryKey } from "../screens/unlock/FirstRecoveryKey";
 import { GateSheet } from "../screens/unlock/GateSheet";
+import { ShowKey } from "../screens/unlock/shownKey";
 import { Announcements } from "../widgets/Announcements";
 import { Boundary } from "../widgets/Boundary";
 import { Locale } from "../widgets/Locale";
@@ -84,10 +85,14 @@ function Opened({ shownKey, madeUp, onKey, onLocked }: OpenedProps) {
   if (home === undefined) return null;
   switch (home.setup) {
     case "recoveryKey":
-      return <FirstRecoveryKey shownKey={shownKey} onKey={onKey} />;
+      return <FirstRecoveryKey shownKey={shownKey} onKey={onKey} isFirst={home.organisation === ""} />;
     case "organisation":
       return <FirstOrganisation />;
     case "done":
-      return <Frame home={home} madeUp={madeUp} onLocked={onLocked} />;
+      return (
+        <ShowKey value={onKey}>
+          <Frame home={home} madeUp={madeUp} onLocked={onLocked} />
+        </ShowKey>
+      );
   }
 }

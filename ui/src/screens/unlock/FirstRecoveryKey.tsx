@@ -8,13 +8,19 @@ import { Form } from "../../widgets/Form";
 import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { GateSheet, GateSteps } from "./GateSheet";
+import { RecoverySheet } from "./RecoverySheet";
 
-type FirstRecoveryKeyProps = { shownKey: RecoveryKeyShown | null; onKey: (key: RecoveryKeyShown | null) => void };
+type FirstRecoveryKeyProps = {
+  shownKey: RecoveryKeyShown | null;
+  onKey: (key: RecoveryKeyShown | null) => void;
+  /** Whether this is a step of making a casebook, or a new key for one in use. */
+  isFirst: boolean;
+};
 
-export function FirstRecoveryKey({ shownKey, onKey }: FirstRecoveryKeyProps) {
+export function FirstRecoveryKey({ shownKey, onKey, isFirst }: FirstRecoveryKeyProps) {
   return (
     <GateSheet isWide>
-      <GateSteps current={2} />
+      {isFirst && <GateSteps current={2} />}
       {shownKey === null ? <Renew onKey={onKey} /> : <TypeBack shownKey={shownKey} onKey={onKey} />}
     </GateSheet>
   );
@@ -82,6 +88,9 @@ function TypeBack({ shownKey, onKey }: { shownKey: RecoveryKeyShown; onKey: (key
           </Button>
         </div>
       </Form>
+      <div className="row">
+        <RecoverySheet />
+      </div>
     </>
   );
 }

@@ -2,22 +2,29 @@
 import { useState } from "react";
 import { useAct } from "../../backend/call";
 import { Button } from "../../widgets/Button";
-import { Field, SecretField } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
 import { Notice } from "../../widgets/Notice";
+import { focusField } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { GateSheet } from "./GateSheet";
+import { nothingTyped, OpenerField, OpenerSwitch, opens } from "./Opener";
+import { Restore } from "./Restore";
+import { others, useWait, WaitWords, WrongWords } from "./Wait";
 
 export function Unlock({ problem, wasLocked }: { problem: string | null; wasLocked: boolean }) {
-  const [passphrase, setPassphrase] = useState("");
-  const [recoveryKey, setRecoveryKey] = useState("");
-  const [withKey, setWithKey] = useState(false);
+  const [opening, setOpening] = useState(nothingTyped);
+  const [isRestoring, setRestoring] = useState(false);
   const unlock = useAct("casebook_unlock", {
-    onProblem: () => {
-      setPassphrase("");
+    onProblem: ({ error }) => {
+      // Not even tried while the wait lasts, so what was typed stays.
+      const wasTried = error.kind === "wrongPassphrase" && error.waitSeconds === 0;
+      if (wasTried) setOpening((before) => ({ ...before, passphrase: "" }));
+      if (error.kind === "wrongPassphrase") focusField(opening.withKey ? "recoveryKey" : "passphrase");
     },
   });
+  const wait = useWait(unlock.problem);
   const { unlock: said } = words;
+  if (isRestoring) return <Restore onBack={() => setRestoring(false)} />;
 
   return (
     <GateSheet>
@@ -27,49 +34,39 @@ export function Unlock({ problem, wasLocked }: { problem: string | null; wasLock
           <p>{problem}</p>
         </Notice>
       )}
-      {wasLocked && unlock.problem === undefined && <p className="quiet">{said.locked}</p>}
+      {wasLocked && unlock.problem === undefined && (
+        <p className="quiet" role="status">
+          {said.locked}
+        </p>
+      )}
       <Form
         name={said.title}
-        problem={unlock.problem}
-        onSubmit={() => unlock.run(withKey ? { passphrase: null, recoveryKey } : { passphrase, recoveryKey: null })}
+        problem={others(unlock.problem)}
+        onSubmit={() => {
+          if (wait === 0) unlock.run(opens(opening));
+        }}
       >
-        {withKey ? (
-          <Field
-            key="recoveryKey"
-            id="recoveryKey"
-            label={said.recoveryKey}
-            help={said.recoveryHelp}
-            value={recoveryKey}
-            onChange={setRecoveryKey}
-            isCode
-            autoFocus
-          />
-        ) : (
-          <SecretField
-            key="passphrase"
-            id="passphrase"
-            label={said.passphrase}
-            value={passphrase}
-            onChange={setPassphrase}
-            autoComplete="current-password"
-            autoFocus
-          />
-        )}
+        <WrongWords problem={unlock.problem} />
+        <OpenerField opening={opening} onChange={setOpening} />
+        <WaitWords seconds={wait} />
         <div className="row">
           <Button kind="main" isSubmit busy={unlock.isBusy && said.unlocking}>
             {said.unlock}
           </Button>
-          <Button
-            kind="plain"
-            onPress={() => {
+          <OpenerSwitch
+            opening={opening}
+            onChange={(changed) => {
               unlock.forget();
-              setWithKey(!withKey);
+              setOpening(changed);
             }}
-          >
-            {withKey ? said.usePassphrase : said.useRecovery}
-          </Button>
+          />
         </div>
       </Form>
+      <div className="row">
+        <Button kind="plain" onPress={() => setRestoring(true)}>
+          {words.restore.link}
+        </Button>
+      </div>
     </GateSheet>
   );
 }

@@ -111,3 +111,56 @@ it.each([
   await screen.findByRole("heading", { name: heading, level: 1 });
   await expectNoViolations();
 });
+
+it("after a wrong passphrase the field is empty and has the focus", async () => {
+  const { user } = openPage({ gate: "locked" });
+  const field = await screen.findByLabelText<HTMLInputElement>("Passphrase");
+  await user.type(field, "not this one{Enter}");
+  await screen.findByRole("alert");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Passphrase")));
+  expect(screen.getByLabelText<HTMLInputElement>("Passphrase").value).toBe("");
+});
+
+it("while the next try has to wait, the seconds are counted and what was typed stays", async () => {
+  const { user, fake } = openPage({ gate: "locked" });
+  fake.failNext("casebook_unlock", { kind: "wrongPassphrase", message: "Not tried.", waitSeconds: 2 });
+  await user.type(await screen.findByLabelText("Passphrase"), `${passphrase}{Enter}`);
+  await screen.findByText("The next try is possible in 2 seconds.");
+  expect(screen.getByLabelText<HTMLInputElement>("Passphrase").value).toBe(passphrase);
+  await user.keyboard("{Enter}");
+  expect(fake.calls.filter((call) => call.name === "casebook_unlock")).toHaveLength(1);
+  await waitFor(() => expect(screen.queryByText(/The next try/)).toBeNull(), { timeout: 20_000 });
+  await user.click(screen.getByRole("button", { name: "Unlock" }));
+  await waitFor(() => expect(screen.queryByLabelText("Passphrase")).toBeNull());
+}, 30_000);
+
+it("a refusal goes once something else is typed, so that nothing is red and green at once", async () => {
+  const { user } = openPage({ gate: "none" });
+  await user.type(await screen.findByLabelText("Passphrase"), "short");
+  await user.type(screen.getByLabelText("The same again"), "short{Enter}");
+  await screen.findByRole("alert");
+  await user.type(screen.getByLabelText("Passphrase"), " marble otter lantern quiet");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await screen.findByText(/Strong: guessing it/);
+});
+
+it("a backup is brought back by keyboard", async () => {
+  const { user, fake } = openPage({ gate: "none" });
+  await user.click(await screen.findByRole("button", { name: "Restore from a backup" }));
+  await screen.findByRole("heading", { name: "Restore from a backup" });
+  await user.click(screen.getByRole("button", { name: "Choose the backup folder" }));
+  await screen.findByRole("radio", { name: /22 November 2026, 14:03/ });
+  await expectNoViolations();
+  await user.type(screen.getByLabelText("Passphrase"), `${passphrase}{Enter}`);
+  await waitFor(() => expect(fake.calls.some((call) => call.name === "casebook_restore")).toBe(true));
+  const asked = fake.calls.find((call) => call.name === "casebook_restore")?.request;
+  expect(asked).toEqual({ snapshot: "20261122-1403-17Z", passphrase, recoveryKey: null });
+});
+
+it("the recovery sheet takes a typed word", async () => {
+  const { user, fake } = openPage({ gate: "open", setup: "recoveryKey" });
+  await user.click(await screen.findByRole("button", { name: "Show a new recovery key" }));
+  await user.click(await screen.findByRole("button", { name: "Save it as a PDF instead" }));
+  await user.type(await screen.findByLabelText("Type the word paper"), "paper{Enter}");
+  await waitFor(() => expect(fake.calls.at(-1)?.request).toEqual({ typed: "paper" }));
+});
