@@ -54,13 +54,25 @@ pub(crate) struct Known {
 }
 
 impl Inner {
-    /// Reads a case.
+    /// Reads a case, without what is long and shown nowhere: letters, their facts, indexes of items.
     pub(crate) fn case_file(&self, case: CaseId) -> Result<CaseFile, AppError> {
-        let stored = self.store.events(case)?;
+        let (stored, recorded) = self.store.case_entries(case)?;
+        self.file_of(stored, recorded)
+    }
+
+    /// Reads a case with everything in it, as it leaves in an export.
+    pub(crate) fn whole_case_file(&self, case: CaseId) -> Result<CaseFile, AppError> {
+        self.file_of(self.store.events(case)?, self.store.recorded(case)?)
+    }
+
+    fn file_of(
+        &self,
+        stored: Vec<StoredEvent>,
+        recorded: Vec<Recorded<Event>>,
+    ) -> Result<CaseFile, AppError> {
         if stored.is_empty() {
             return Err(crate::record::no_case().into());
         }
-        let recorded = self.store.recorded(case)?;
         let state = recorded.iter().fold(State::default(), casebook_cases::fold);
         Ok(CaseFile { state, stored, recorded, settings: self.clock_settings()? })
     }
