@@ -26,6 +26,7 @@ export function settingsHandlers(world: World) {
       world.setup = "done";
       return { value: structuredClone(world.settings), topics: [{ of: "settings" }, { of: "gate" }] };
     },
+    envelope_test_sheet_save: () => ({ value: { fileName: "Envelope test sheet.pdf", sha256: "0".repeat(64) } }),
     logo_read: () => ({ value: { logo: structuredClone(logo) } }),
     logo_choose: () => {
       logo = { blob: `logo/${world.settings.revision}`, width: 480, height: 144 };

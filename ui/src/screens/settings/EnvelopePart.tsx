@@ -1,11 +1,15 @@
 /** The envelope the letters go into: a common one, or five numbers measured with a ruler. */
+import { FileDown } from "lucide-react";
 import { useState } from "react";
+import { useAct } from "../../backend/call";
 import type { EnvelopeForm } from "../../backend/generated/EnvelopeForm";
 import type { FoldCode } from "../../backend/generated/FoldCode";
+import { useAnnounce } from "../../widgets/Announcements";
+import { Button } from "../../widgets/Button";
 import { Choice, Pick } from "../../widgets/Choice";
 import { Field } from "../../widgets/Field";
 import { FormPart } from "../../widgets/Form";
-import { fieldProblem } from "../../widgets/Problems";
+import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { EnvelopePicture } from "./EnvelopePicture";
 import type { PartProps } from "./OrganisationPart";
@@ -32,6 +36,10 @@ function toTenths(text: string): number | null {
 
 export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeForm>) {
   const said = words.settings.envelope;
+  const announce = useAnnounce();
+  const sheet = useAct("envelope_test_sheet_save", {
+    onDone: (saved) => announce(said.testSheetSaved(saved.fileName)),
+  });
   const preset: Preset = presets.find((one) => one === value.preset) ?? "own";
   return (
     <FormPart title={said.title} note={<p>{said.intro}</p>}>
@@ -70,6 +78,15 @@ export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeFor
           />
         </div>
       )}
+      {sheet.problem !== undefined && sheet.problem.error.kind !== "cancelled" && (
+        <ProblemNotice problem={sheet.problem} />
+      )}
+      <div className="row">
+        <Button icon={FileDown} busy={sheet.isBusy && words.common.busy} onPress={() => sheet.run({ envelope: value })}>
+          {said.testSheet}
+        </Button>
+        <span className="quiet">{said.testSheetHelp}</span>
+      </div>
     </FormPart>
   );
 }

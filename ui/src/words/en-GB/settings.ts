@@ -79,6 +79,9 @@ export const settings = {
     } satisfies Record<FoldCode, string>,
     unit: "mm",
     notANumber: "Give millimetres as a number, for example 90 or 90.5.",
+    testSheet: "Save a test sheet…",
+    testSheetHelp: "Print it at actual size, fold it, put it in: it shows whether the window is where it should be.",
+    testSheetSaved: (name: string) => `Saved as ${name}.`,
     picture: "The envelope as measured, seen from the front",
   },
   desk: {

@@ -167,7 +167,7 @@ fn envelope_form(envelope: &EnvelopeProfile) -> EnvelopeForm {
     }
 }
 
-fn envelope(form: &EnvelopeForm, problems: &mut Problems) -> EnvelopeProfile {
+pub(super) fn envelope(form: &EnvelopeForm, problems: &mut Problems) -> EnvelopeProfile {
     if let Some((_, _, preset)) = EnvelopeProfile::PRESETS.iter().find(|(code, _, _)| *code == form.preset) {
         return *preset;
     }

@@ -4,6 +4,7 @@
 mod desk;
 mod form;
 mod logo;
+mod test_sheet;
 
 use casebook_cases::casebook::Event as CasebookEvent;
 use casebook_ipc::{IpcError, Nothing, Reply, SettingsSave, SettingsView, Topic};

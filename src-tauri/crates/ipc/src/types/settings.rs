@@ -149,6 +149,15 @@ pub struct EnvelopeForm {
     pub fold: FoldCode,
 }
 
+/// An envelope whose test sheet is to be saved.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct EnvelopeTestSheet {
+    /// The envelope as it stands in the form, kept or not.
+    pub envelope: EnvelopeForm,
+}
+
 /// How the desk works: where to aim, how long the post takes, when to close and to lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
