@@ -4,8 +4,10 @@
 //! It comes in through the same door as everybody else, so a made-up casebook is a true one.
 
 mod chance;
+mod fate;
 mod people;
 pub mod ports;
+mod search;
 mod story;
 
 pub use story::{PASSPHRASE, Story, Told, tell};

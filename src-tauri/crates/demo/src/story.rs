@@ -10,10 +10,11 @@ use std::sync::Arc;
 use casebook_app::ports::{Jobs, NoPrinter, Ports};
 use casebook_app::{Gate, MADE_UP, Place, Strength, call, lock, new_command_id};
 use casebook_law::civil;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::chance::Chance;
+use crate::fate::{Turn, What, fate};
 use crate::people::{person, request_text};
 use crate::ports::{CountingIds, NoDialogs, RepeatingRandom, StoryTime};
 
@@ -43,31 +44,10 @@ pub struct Told {
     pub cases: u32,
 }
 
-/// One thing that happens, and when.
-struct Turn {
-    on: NaiveDate,
-    case: usize,
-    what: What,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
-    Arrives,
-    Acknowledged,
-    IdentityAsked,
-    IdentityReceived,
-    ClarificationAsked,
-    ClarificationReceived,
-    Drafted,
-    MadeFinal,
-    Answered,
-    Closed,
-}
-
 /// A case while it is told.
 #[derive(Default)]
-struct Thread {
-    case: Value,
+pub(crate) struct Thread {
+    pub(crate) case: Value,
     has_papers: bool,
 }
 
@@ -140,48 +120,12 @@ fn arrival(number: u64, all: u64) -> u32 {
     u32::try_from(u64::from(LENGTH) * gone / whole.max(1)).unwrap_or(LENGTH)
 }
 
-/// What becomes of one case: most are answered in good time, some late, some wait for somebody.
-fn fate(arrives: NaiveDate, case: usize, chance: &mut Chance) -> Vec<Turn> {
-    let mut turns = vec![Turn { on: arrives, case, what: What::Arrives }];
-    let mut day = arrives;
-    let mut later = |days: u32, what: What, turns: &mut Vec<Turn>| {
-        day = working_day(civil::plus_days(day, days).unwrap_or(day));
-        turns.push(Turn { on: day, case, what });
-    };
-    if chance.percent(60) {
-        later(1 + chance.below(3), What::Acknowledged, &mut turns);
-    }
-    if chance.percent(20) {
-        later(1 + chance.below(4), What::IdentityAsked, &mut turns);
-        later(4 + chance.below(12), What::IdentityReceived, &mut turns);
-    } else if chance.percent(15) {
-        later(2 + chance.below(3), What::ClarificationAsked, &mut turns);
-        later(3 + chance.below(9), What::ClarificationReceived, &mut turns);
-    }
-    let is_late = chance.percent(7);
-    let days = if is_late { 32 + chance.below(9) } else { 6 + chance.below(14) };
-    later(days, What::Drafted, &mut turns);
-    later(1, What::MadeFinal, &mut turns);
-    later(chance.below(2), What::Answered, &mut turns);
-    later(2 + chance.below(12), What::Closed, &mut turns);
-    turns
-}
-
-fn working_day(day: NaiveDate) -> NaiveDate {
-    let days = match day.weekday() {
-        Weekday::Sat => 2,
-        Weekday::Sun => 1,
-        _ => 0,
-    };
-    civil::plus_days(day, days).unwrap_or(day)
-}
-
-struct Teller {
+pub(crate) struct Teller {
     gate: Gate,
 }
 
 impl Teller {
-    fn must(&self, name: &str, request: Value) -> Result<Value, String> {
+    pub(crate) fn must(&self, name: &str, request: Value) -> Result<Value, String> {
         call(&self.gate, name, request)
             .map(|outcome| outcome.value)
             .map_err(|error| format!("{name}: {error:?}"))
@@ -231,6 +175,12 @@ impl Teller {
                 )?;
             }
             What::ClarificationReceived => self.record(turn.on, thread, "clarificationReceived", "")?,
+            What::Extended => self.extended(turn.on, thread)?,
+            What::Withdrawn => self.record(turn.on, thread, "withdrawn", "They rang and took it back.")?,
+            What::SearchesAsked => self.searches_asked(turn.on, thread)?,
+            What::SearchReported => self.search_reported(turn.on, thread, 0)?,
+            What::OtherSearchReported => self.search_reported(turn.on, thread, 1)?,
+            What::TaskSet => self.task_set(turn.on, thread)?,
             What::Drafted | What::MadeFinal if !thread.has_papers => {}
             What::Drafted => self.letter(turn.on, thread, "L07", &[])?,
             What::MadeFinal => self.letter(turn.on, thread, "L07", &[What::MadeFinal])?,
@@ -239,7 +189,9 @@ impl Teller {
                 self.record(turn.on, thread, "answeredOutside", "Answered from the DPO’s mailbox.")?;
             }
             What::Closed => {
-                let request = self.about(thread, &json!({ "resolution": "answered", "reason": "" }));
+                let is_withdrawn = thread.case["statusWords"] == json!("Withdrawn");
+                let resolution = if is_withdrawn { "withdrawn" } else { "answered" };
+                let request = self.about(thread, &json!({ "resolution": resolution, "reason": "" }));
                 thread.case = self.must("case_close", request)?;
             }
         }
@@ -271,14 +223,17 @@ impl Teller {
     fn record(&self, on: NaiveDate, thread: &mut Thread, what: &str, text: &str) -> Result<(), String> {
         let request = self.about(
             thread,
-            &json!({ "what": what, "on": on, "text": text, "channel": "email", "ground": null }),
+            &json!({
+                "what": what, "on": on, "text": text, "channel": "email", "ground": null,
+                "doubt": "unknown_email", "level": "known_channel",
+            }),
         );
         thread.case = self.must("case_record", request)?;
         Ok(())
     }
 
     /// A request about a case: its id, its version, a command id, and the rest.
-    fn about(&self, thread: &Thread, rest: &Value) -> Value {
+    pub(crate) fn about(&self, thread: &Thread, rest: &Value) -> Value {
         let mut request = Map::new();
         request.insert("commandId".to_owned(), json!(new_command_id(&self.gate)));
         request.insert("case".to_owned(), thread.case["case"].clone());
