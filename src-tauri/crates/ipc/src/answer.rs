@@ -29,6 +29,10 @@ pub enum Topic {
     },
     /// The out tray.
     Letters,
+    /// The registers.
+    Registers,
+    /// Backups.
+    Safety,
 }
 
 /// What a handler answers when all went well.
