@@ -1,0 +1,78 @@
+//! Today, tasks, the out tray and people alike, through the door.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
+use casebook_testkit::{TestCasebook, command_id};
+use serde_json::{Value, json};
+
+fn receive(casebook: &TestCasebook, number: u64, name: &str, on: &str) -> Value {
+    casebook.must(
+        "request_receive",
+        json!({
+            "commandId": command_id(number), "receivedOn": on, "channel": "email", "receivedBy": "",
+            "rights": ["access"], "text": "A copy, please.", "name": name, "salutation": "",
+            "address": ["1 Mill Lane", "HARLOW", "CM20 1AA"], "email": "", "phone": "", "theirReference": "",
+        }),
+    )
+}
+
+fn section<'a>(today: &'a Value, key: &str) -> &'a Value {
+    today["sections"].as_array().unwrap().iter().find(|section| section["key"] == json!(key)).unwrap()
+}
+
+#[test]
+fn today_sorts_what_wants_doing_into_its_sections() {
+    let casebook = TestCasebook::ready("2026-11-20");
+    receive(&casebook, 1, "Maya Osei", "2026-10-12");
+    let soon = receive(&casebook, 2, "Zofia Nowak", "2026-10-23");
+    casebook.must(
+        "task_set",
+        json!({
+            "commandId": command_id(3), "case": soon["case"], "version": soon["version"], "what": "Ring the bank.",
+            "due": "2026-11-23",
+        }),
+    );
+    let today = casebook.must("today_read", json!({}));
+    for (key, who) in [("overdue", "Maya Osei"), ("dueSoon", "Zofia Nowak"), ("tasks", "Zofia Nowak")] {
+        let section = section(&today, key);
+        assert_eq!((&section["count"], &section["more"]), (&json!(1), &json!(0)), "{key}");
+        assert_eq!(section["rows"][0]["who"], json!(who), "{key}");
+    }
+    assert_eq!(section(&today, "tasks")["rows"][0]["what"], json!("Ring the bank."));
+    assert_eq!(section(&today, "waiting")["count"], json!(0));
+    assert_eq!(today["due"][0]["count"], json!(1), "overdue: {}", today["due"]);
+    assert_eq!(today["answered"].as_array().unwrap().len(), 12);
+    let tasks = casebook.must("tasks_read", json!({ "case": soon["case"] }));
+    assert_eq!(tasks["rows"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn somebody_of_the_same_name_and_postcode_is_found_while_typing() {
+    let casebook = TestCasebook::ready("2026-11-20");
+    let first = receive(&casebook, 1, "Zofia Żółkiewska", "2026-10-12");
+    let alike = casebook.must(
+        "people_alike",
+        json!({ "name": "zofia zolkiewska", "email": "", "address": ["cm201aa"] }),
+    );
+    assert_eq!(alike["rows"][0]["why"], json!("same name and postcode"));
+    let second = receive(&casebook, 2, "Zofia Zolkiewska", "2026-11-19");
+    let earlier = casebook.must("case_earlier", json!({ "case": second["case"] }));
+    assert_eq!(earlier["rows"][0]["case"], first["case"]);
+    assert_eq!(earlier["lastAnswer"], json!(""), "nobody has said that it is the same person");
+}
+
+#[test]
+fn a_draft_lies_in_the_out_tray() {
+    let casebook = TestCasebook::ready("2026-11-20");
+    let case = receive(&casebook, 1, "Maya Osei", "2026-11-12");
+    casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
+    let tray = casebook.must("tray_read", json!({ "state": "draft", "order": "urgent" }));
+    assert_eq!(tray["counts"]["draft"], json!(1));
+    assert_eq!(tray["rows"][0]["to"], json!("Maya Osei"));
+}
