@@ -168,9 +168,9 @@ fn an_export_that_fails_or_is_given_up_leaves_no_file_and_no_entry() {
     assert_eq!(view["version"], case["version"]);
 }
 
-/// A draft as the page would send it back, with everything filled that the law asks for.
-fn final_answer(casebook: &TestCasebook, case: &Value) -> Value {
-    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L07" }));
+/// An acknowledgement, made final.
+fn final_letter(casebook: &TestCasebook, case: &Value) -> Value {
+    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
     let (mut fields, mut not_applicable) = (serde_json::Map::new(), serde_json::Map::new());
     for field in letter["fields"].as_array().unwrap() {
         let key = field["key"].as_str().unwrap().to_owned();
@@ -184,7 +184,7 @@ fn final_answer(casebook: &TestCasebook, case: &Value) -> Value {
         "letter": letter["letter"], "revision": letter["revision"], "addressee": letter["addressee"],
         "salutation": letter["salutation"], "datedOn": letter["datedOn"], "largePrint": false,
         "electronic": letter["electronic"], "fields": fields, "notApplicable": not_applicable,
-        "enclosures": [{ "title": "Copy of your data", "pages": 2 }],
+        "enclosures": [],
     });
     for known in ["returnedOf", "checkedOn"] {
         if !letter[known].is_null() {
@@ -203,7 +203,7 @@ fn final_answer(casebook: &TestCasebook, case: &Value) -> Value {
 fn a_final_letter_leaves_as_a_message_to_whoever_it_is_addressed_to() {
     let casebook = TestCasebook::ready("2026-10-28");
     let case = casebook.must("request_receive", request());
-    let letter = final_answer(&casebook, &case);
+    let letter = final_letter(&casebook, &case);
     let pdf = casebook.bytes(letter["blob"].as_str().unwrap());
     let target = tempfile::tempdir().unwrap();
     let path = target.path().join("message.eml");
@@ -239,12 +239,12 @@ fn a_draft_does_not_leave_and_nobody_gets_a_letter_of_somebody_else() {
     let mut without_mail = request();
     without_mail["email"] = json!("");
     let case = casebook.must("request_receive", without_mail);
-    let draft = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
+    let draft = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L07" }));
     for command in ["letter_save_eml", "letter_save_encrypted"] {
         let refused = casebook.call(command, json!({ "letter": draft["letter"] })).unwrap_err();
         assert!(matches!(refused, IpcError::Refused { refused } if refused.rule == "SEND-1"));
     }
-    let letter = final_answer(&casebook, &case);
+    let letter = final_letter(&casebook, &case);
     let target = tempfile::tempdir().unwrap();
     let path = target.path().join("message.eml");
     casebook.dialogs.will_answer(path.clone());
@@ -263,12 +263,11 @@ fn the_log_of_requests_has_a_line_for_each_and_names_only_when_asked() {
     second["channel"] = json!("post");
     casebook.must("request_receive", second);
     casebook.time.set("2026-12-05");
-    let letter = final_answer(&casebook, &case);
-    let sent = json!({
-        "commandId": command_id(51), "letter": letter["letter"], "caseVersion": letter["caseVersion"],
-        "channel": "email", "on": "2026-12-05", "class": null, "tracking": "",
+    let answered = json!({
+        "commandId": command_id(51), "case": case["case"], "version": case["version"],
+        "what": "answeredOutside", "on": "2026-12-05", "text": "A colleague had answered.", "channel": "email",
     });
-    casebook.must("letter_record_sent", sent);
+    casebook.must("case_record", answered);
 
     let target = tempfile::tempdir().unwrap();
     let save = |with_names: bool| {
@@ -297,7 +296,7 @@ fn the_log_of_requests_has_a_line_for_each_and_names_only_when_asked() {
         "\"39\"",
         "\"No\"",
         "\"8\"",
-        "\"Released\"",
+        "\"Answered\"",
     ] {
         assert!(first.contains(cell), "{cell} is not in {first}");
     }
