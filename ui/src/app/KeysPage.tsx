@@ -5,7 +5,8 @@ import { Keys } from "../widgets/Keys";
 import { words } from "../words/en-GB";
 import { type ActionGroup, actionNames, actions } from "./actions";
 
-const groups: readonly ActionGroup[] = ["everywhere", "case", "letter", "form"];
+/** In the order of their names, none forgotten. */
+const groups = Object.keys(words.keys.groups) as ActionGroup[];
 
 export function KeysPage({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (

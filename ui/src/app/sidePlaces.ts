@@ -1,5 +1,5 @@
 /** What stands in the side bar, in its order: one line a place. Only places that exist are in it. */
-import { ChartNoAxesColumn, BookOpen, FolderOpen, type LucideIcon, Plus, Settings, Sun } from "lucide-react";
+import { BookOpen, ChartNoAxesColumn, FolderOpen, type LucideIcon, Plus, Settings, Sun } from "lucide-react";
 import { words } from "../words/en-GB";
 import { type ActionName, actions } from "./actions";
 import type { Place } from "./places";
