@@ -163,11 +163,11 @@ fn an_access_answer_begins_with_what_the_registers_say() {
             "email": "", "phone": "", "theirReference": "",
         }),
     );
-    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "accessAnswer" }));
+    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L07" }));
     let fields = letter["fields"].as_array().unwrap();
     let text = |key: &str| {
         let field = fields.iter().find(|field| field["key"] == key).unwrap_or_else(|| panic!("{key}"));
-        field["text"].as_str().unwrap_or_else(|| panic!("{field}")).to_owned()
+        field["value"].as_str().unwrap_or_else(|| panic!("{field}")).to_owned()
     };
     assert!(text("purposes").contains("\n- Running and maintaining our websites\n"), "{}", text("purposes"));
     assert!(text("searched").contains("This casebook"), "{}", text("searched"));
