@@ -126,6 +126,7 @@ handlers! {
     backup_now => back_up_now(BackupNow) -> BackupStatus;
     settings_read => read_settings(Nothing) -> SettingsView;
     settings_save => save_settings(SettingsSave) -> SettingsView;
+    envelope_test_sheet_save => save_envelope_test_sheet(EnvelopeTestSheet) -> FileSaved;
     logo_read => read_logo(Nothing) -> LogoShown;
     logo_choose => choose_logo(Nothing) -> LogoShown;
     logo_remove => remove_logo(Nothing) -> LogoShown;
@@ -174,6 +175,7 @@ handlers! {
     case_reopen => reopen_case(CaseReopen) -> CaseView;
     case_export_preview => preview_export(CaseExportPreview) -> ExportPreview;
     case_export => export_case(CaseExport) -> CaseExported;
+    letter_kinds => letter_kinds(CaseRead) -> LetterKinds;
     letter_begin => begin_letter(LetterBegin) -> LetterView;
     letter_read => read_letter(LetterRead) -> LetterView;
     letter_keep => keep_letter(LetterKeep) -> LetterView;
@@ -183,6 +185,10 @@ handlers! {
     letter_save_eml => save_letter_eml(LetterRead) -> MailSaved;
     letter_save_encrypted => save_letter_encrypted(LetterRead) -> PackSaved;
     letter_record_sent => record_letter_sent(LetterRecordSent) -> CaseView;
+    letter_record_delivered => record_letter_delivered(LetterRecordDelivered) -> CaseView;
+    letter_record_returned => record_letter_returned(LetterRecordReturned) -> CaseView;
+    tray_print_file => save_tray_file(TrayPrintFile) -> TrayPrinted;
+    tray_record_sent => record_tray_sent(TrayRecordSent) -> TrayRecorded;
     letter_void => void_letter(LetterVoid) -> CaseView;
     report_read => read_report(ReportQuery) -> ReportView;
     sar_log_save => save_sar_log(SarLogSave) -> SarLogSaved;

@@ -35,6 +35,8 @@ pub trait Random: Send + Sync {
 pub trait Dialogs: Send + Sync {
     /// A folder to write into; `None` if the DPO closed the dialog.
     fn choose_folder(&self, title: &str) -> Option<PathBuf>;
+    /// A file to read; `None` if the DPO closed the dialog.
+    fn open_file(&self, title: &str) -> Option<PathBuf>;
     /// A file to write; `None` if the DPO closed the dialog.
     fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf>;
 }

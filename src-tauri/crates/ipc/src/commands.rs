@@ -98,6 +98,8 @@ commands! {
         settings_read(Nothing) -> SettingsView;
         /// Keeps them.
         settings_save(SettingsSave) -> SettingsView;
+        /// Saves a sheet to print and fold, which shows where the window is. The dialog opens outside the page.
+        envelope_test_sheet_save(EnvelopeTestSheet) -> FileSaved;
         /// The picture at the head of letters.
         logo_read(Nothing) -> LogoShown;
         /// Puts one there. The dialog opens outside the page.
@@ -200,6 +202,8 @@ commands! {
         /// Exports a case history into a folder that the DPO chooses. The dialog opens outside the page.
         case_export(CaseExport) -> CaseExported;
 
+        /// The kinds of letter that can be begun in a case, those that fit first.
+        letter_kinds(CaseRead) -> LetterKinds;
         /// Begins a letter, or takes up the draft of its kind.
         letter_begin(LetterBegin) -> LetterView;
         /// One letter as its page shows it.
@@ -218,6 +222,14 @@ commands! {
         letter_save_encrypted(LetterRead) -> PackSaved;
         /// Records that a final letter was sent.
         letter_record_sent(LetterRecordSent) -> CaseView;
+        /// Records that a letter that was sent arrived.
+        letter_record_delivered(LetterRecordDelivered) -> CaseView;
+        /// Records that a letter that was sent came back, or bounced (POST-1).
+        letter_record_returned(LetterRecordReturned) -> CaseView;
+        /// Saves final letters as one file to print, each on a new sheet. The dialog opens outside the page.
+        tray_print_file(TrayPrintFile) -> TrayPrinted;
+        /// Records that final letters went out together, each in its own case.
+        tray_record_sent(TrayRecordSent) -> TrayRecorded;
         /// Declares void a final letter that was never sent.
         letter_void(LetterVoid) -> CaseView;
 
