@@ -15,6 +15,8 @@ const PLACES: &[&str] = &[
     "src-tauri/crates/app/src/export/",
     // The log of requests holds names when it is asked to.
     "src-tauri/crates/app/src/reports.rs",
+    // Entries are tidied as they are typed, and become lines of an access answer.
+    "src-tauri/crates/app/src/registers",
     "src-tauri/crates/app/src/settings",
     // A typed passphrase or recovery key goes from here straight into the vault's own wiped type.
     "src-tauri/crates/app/src/gatehouse",
