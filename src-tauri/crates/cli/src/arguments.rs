@@ -23,6 +23,10 @@ pub(crate) enum Task {
     Verify(VerifyTask),
     /// Export the history of one case.
     Export(ExportTask),
+    /// Make a backup and read it back.
+    Backup(BackupTask),
+    /// Bring a casebook back from a backup, into a folder that holds none.
+    Restore(RestoreTask),
     /// Make a casebook full of made-up people.
     Demo(DemoTask),
 }
@@ -123,6 +127,41 @@ pub(crate) enum ExportAudience {
     Full,
     /// The person concerned.
     Subject,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BackupTask {
+    /// The folder of the casebook.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) casebook: PathBuf,
+    /// The backup folder, chosen from now on; without it the one chosen before.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+    /// A file that holds the passphrase; without it the passphrase is asked for.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RestoreTask {
+    /// The folder in which the backups are.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) from: PathBuf,
+    /// The new folder of the casebook; must not exist, or be empty.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) casebook: PathBuf,
+    /// Which backup: 20261122-1403-17Z; without it the newest.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) snapshot: Option<String>,
+    /// A file that holds the passphrase; without it the passphrase is asked for.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Ask for the recovery key instead of the passphrase.
+    #[arg(long, conflicts_with = "passphrase_file")]
+    pub(crate) recovery_key: bool,
 }
 
 #[derive(Debug, Args)]

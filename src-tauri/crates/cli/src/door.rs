@@ -38,6 +38,12 @@ pub(crate) fn passphrase(file: Option<&Path>) -> Result<String, Ended> {
     }
 }
 
+/// The recovery key, asked for unseen.
+pub(crate) fn recovery_key() -> Result<String, Ended> {
+    rpassword::prompt_password("Recovery key: ")
+        .map_err(|error| Ended::BadInput(format!("the recovery key cannot be asked for: {error}")))
+}
+
 /// An error as sentences.
 pub(crate) fn words(error: &IpcError) -> String {
     match error {

@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line is for")]
 
 mod arguments;
+mod backup;
 mod clock;
 mod demo;
 mod door;
@@ -35,6 +36,8 @@ fn main() -> ExitCode {
         Task::Letter(task) => letter::run(&task),
         Task::Verify(task) => verify::run(&task),
         Task::Export(task) => export::run(&task),
+        Task::Backup(task) => backup::back_up(&task),
+        Task::Restore(task) => backup::restore(&task),
         Task::Demo(task) => demo::run(&task),
     };
     match done {

@@ -250,3 +250,50 @@ fn a_made_up_casebook_verifies_exports_and_its_export_verifies() {
     fs::write(&passphrase, "not the passphrase of it").unwrap();
     assert_eq!(verify(&place).status.code(), Some(2));
 }
+
+#[test]
+fn a_casebook_is_backed_up_and_brought_back_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let [place, root, secret, elsewhere] =
+        ["demo", "backups", "passphrase", "elsewhere"].map(|name| folder.path().join(name));
+    let made = casebook(&[
+        "demo",
+        "--casebook",
+        text(&place),
+        "--cases",
+        "3",
+        "--papers",
+        "1",
+        "--today",
+        "2026-11-20",
+        "--passphrase-file",
+        text(&secret),
+    ]);
+    assert!(made.status.success(), "{}", complained(&made));
+    let back_up = |more: &[&str]| {
+        let task = ["backup", "--casebook", text(&place), "--passphrase-file", text(&secret)];
+        casebook(&[&task, more].concat())
+    };
+    let nowhere = back_up(&[]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(complained(&nowhere).contains("No backup folder has been chosen"), "{}", complained(&nowhere));
+    let missing = back_up(&["--to", text(&root)]);
+    assert_eq!(missing.status.code(), Some(2));
+    fs::create_dir(&root).unwrap();
+    let backed_up = back_up(&["--to", text(&root)]);
+    assert!(backed_up.status.success(), "{}", complained(&backed_up));
+    assert!(printed(&backed_up).contains("It holds everything."), "{}", printed(&backed_up));
+    assert!(back_up(&[]).status.success(), "the folder is remembered");
+
+    let restore = |to: &Path| {
+        let task = ["restore", "--from", text(&root), "--casebook", text(to)];
+        casebook(&[&task[..], &["--passphrase-file", text(&secret)]].concat())
+    };
+    let taken = restore(&place);
+    assert_eq!(taken.status.code(), Some(2));
+    assert!(complained(&taken).contains("never takes the place"), "{}", complained(&taken));
+    let restored = restore(&elsewhere);
+    assert!(restored.status.success(), "{}", complained(&restored));
+    let checked = casebook(&["verify", text(&elsewhere), "--passphrase-file", text(&secret)]);
+    assert!(checked.status.success(), "{}", complained(&checked));
+}
