@@ -26,7 +26,7 @@ fn record(casebook: &TestCasebook, number: u64, case: &Value, what: &str, on: &s
         "case_record",
         json!({
             "commandId": command_id(number), "case": case["case"], "version": case["version"], "what": what, "on": on,
-            "text": text,
+            "text": text, "doubt": "unknown_email",
         }),
     )
 }
