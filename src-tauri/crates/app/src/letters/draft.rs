@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use casebook_cases::{CaseId, LetterId};
-use casebook_ipc::{LetterKeep, LetterKindCode};
+use casebook_cases::{CaseId, LetterId, PartyId};
+use casebook_ipc::{LetterKeep, LetterKindCode, LetterRecipient};
 use casebook_letters::{Enclosure, LetterFacts, TextSize, fields};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::choices::Choices;
 use crate::errors::{AppError, bug};
 use crate::open::Inner;
 use crate::text::one_line;
-use crate::views::case::CaseFile;
 use crate::views::letter::drawn_kind;
 
 const KEY: &str = "letter/";
@@ -45,35 +45,62 @@ pub(crate) struct DraftLetter {
     pub(crate) not_applicable: BTreeMap<String, Personal<String>>,
     /// What is enclosed.
     pub(crate) enclosures: Vec<Enclosure>,
+    /// To whom of the case it goes; none if the case knows nobody it could go to.
+    #[serde(default)]
+    pub(crate) party: Option<PartyId>,
+    /// What was chosen from closed lists.
+    #[serde(default)]
+    pub(crate) choices: Choices,
+    /// The fee in pounds, as typed.
+    #[serde(default)]
+    pub(crate) fee: String,
 }
 
 impl DraftLetter {
-    /// A new draft: addressed to the person the data is about, with the starting texts of its kind.
+    /// A new draft to somebody, with the starting texts of its kind.
     pub(crate) fn new(
         letter: LetterId,
         case: CaseId,
         kind: LetterKindCode,
-        file: &CaseFile,
+        to: Option<&LetterRecipient>,
         today: NaiveDate,
     ) -> Self {
-        let known = file.state.subject().map(|party| file.known(party)).unwrap_or_default();
         let starting = fields(drawn_kind(kind)).iter().filter(|field| !field.starting_text.is_empty());
         Self {
             letter,
             case,
             kind,
             revision: 0,
-            addressee: std::iter::once(known.name).chain(known.address).collect(),
-            salutation: known.salutation,
+            addressee: to.map(|to| to.addressee.clone()).unwrap_or_default(),
+            salutation: to.map(|to| to.salutation.clone()).unwrap_or_default(),
             dated_on: today,
-            large_print: false,
-            electronic: file.state.received.as_ref().is_some_and(|received| received.channel.is_electronic()),
+            large_print: to.is_some_and(|to| to.large_print),
+            electronic: to.is_some_and(|to| to.electronic),
             fields: starting
                 .map(|field| (field.key.to_owned(), Personal::new(field.starting_text.to_owned())))
                 .collect(),
             not_applicable: BTreeMap::new(),
             enclosures: Vec::new(),
+            party: to.map(|to| to.party),
+            choices: Choices::default(),
+            fee: String::new(),
         }
+    }
+
+    /// Begins its fields with what the case and the registers say, in place of the template's texts.
+    pub(crate) fn begin_with(&mut self, texts: &BTreeMap<&'static str, String>) {
+        for field in fields(drawn_kind(self.kind)) {
+            if let Some(text) = texts.get(field.key) {
+                self.fields.insert(field.key.to_owned(), Personal::new(text.clone()));
+            }
+        }
+    }
+
+    /// Takes over what was written in an earlier letter that is to be sent again.
+    pub(crate) fn begin_again(&mut self, facts: LetterFacts) {
+        self.fields = facts.written;
+        self.not_applicable = facts.not_applicable;
+        self.enclosures = facts.enclosures;
     }
 
     /// A final letter in the form of a draft, to be shown; empty where its facts were erased.
@@ -96,6 +123,9 @@ impl DraftLetter {
             fields: facts.map(|facts| facts.written.clone()).unwrap_or_default(),
             not_applicable: facts.map(|facts| facts.not_applicable.clone()).unwrap_or_default(),
             enclosures: facts.map(|facts| facts.enclosures.clone()).unwrap_or_default(),
+            party: None,
+            choices: Choices::default(),
+            fee: String::new(),
         }
     }
 
@@ -105,7 +135,13 @@ impl DraftLetter {
     }
 
     /// Takes over what was typed.
-    pub(crate) fn take(&mut self, request: &LetterKeep) {
+    ///
+    /// # Errors
+    /// If something was chosen that is on no list.
+    pub(crate) fn take(&mut self, request: &LetterKeep) -> Result<(), AppError> {
+        self.choices = Choices::read(&request.choices)?;
+        self.fee = one_line(&request.fee);
+        self.party = request.party;
         self.addressee = request
             .addressee
             .iter()
@@ -123,6 +159,7 @@ impl DraftLetter {
             .iter()
             .map(|each| Enclosure { title: Personal::new(one_line(each.title.reveal())), pages: each.pages })
             .collect();
+        Ok(())
     }
 }
 
@@ -139,6 +176,11 @@ impl Inner {
     /// The draft letters of a case.
     pub(crate) fn letter_drafts(&self, case: CaseId) -> Result<Vec<DraftLetter>, AppError> {
         self.store.drafts_of(case)?.iter().filter(|draft| draft.key.starts_with(KEY)).map(read).collect()
+    }
+
+    /// The draft letters of every case, the one begun first first.
+    pub(crate) fn every_letter_draft(&self) -> Result<Vec<DraftLetter>, AppError> {
+        self.store.drafts_beginning(KEY)?.iter().map(read).collect()
     }
 
     /// Keeps a draft letter; its revision grows.

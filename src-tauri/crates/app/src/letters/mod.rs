@@ -3,54 +3,55 @@
 //! A draft is plain rows. Making it final draws it once more with its number, freezes the bytes and seals them into the
 //! history; from then on only those bytes exist.
 
-mod draft;
+mod choices;
+pub(crate) mod draft;
 mod facts;
+mod kinds;
+mod lines;
+mod post;
 mod print;
+mod recipients;
+mod send;
+mod tray;
+mod view;
 
-use casebook_cases::subject_request::{LetterProgress, LetterStage, may_make_final};
-use casebook_cases::{CaseId, Command, LetterId, State, Written};
+use casebook_cases::subject_request::{LetterProgress, World, may_make_final};
+use casebook_cases::{CaseId, Command, LetterId, State};
 use casebook_ipc::{
-    CaseView, ClauseView, EnclosureForm, FieldView, FileSaved, GateView, IpcError, LetterBegin, LetterKeep,
-    LetterMakeFinal, LetterRead, LetterRecordSent, LetterStateCode, LetterView, LetterVoid, Reply, SentView,
-    Topic,
+    CaseView, FileSaved, IpcError, LetterBegin, LetterKeep, LetterMakeFinal, LetterRead, LetterView, Reply, Topic,
 };
-use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::words;
-use casebook_letters::{LetterFacts, Rendered, fields, render};
+use casebook_letters::{Enclosure, LetterFacts, Rendered, fields, render};
+use casebook_personal::Personal;
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use draft::DraftLetter;
 
-use crate::cases::{channel, channel_code, postal_class};
+use recipients::recipients;
+
 use crate::errors::{AppError, Done, bug, refused};
-use crate::open::{Drawn, Inner, Open};
+use crate::open::{Inner, Open};
 use crate::record::{Record, Text, conflict};
-use crate::text::one_line;
 use crate::views::case::CaseFile;
-use crate::views::clock::clock_view;
-use crate::views::letter::{drawn_kind, kind_code, kind_of, stage_words};
+use crate::views::letter::{drawn_kind, kind_of};
 
 /// Which bytes a view's `blob` names: `letter/<id>/<revision>`; the revision of a final letter is `final`.
-const BLOB: &str = "letter/";
+pub(crate) const BLOB: &str = "letter/";
 
 impl Open {
     pub(crate) fn begin_letter(&self, request: &LetterBegin) -> Done<LetterView> {
         let mut inner = self.inner();
         let file = inner.case_file(request.case)?;
-        let known = inner.letter_drafts(request.case)?.into_iter().find(|draft| draft.kind == request.kind);
+        let known = inner.letter_drafts(request.case)?.into_iter().find(|draft| {
+            draft.kind == request.kind && (request.party.is_none() || draft.party == request.party)
+        });
         if let Some(draft) = known {
             return Ok(Reply::read(inner.draft_view(self, &file, &draft)?));
         }
-        let draft = DraftLetter::new(
-            LetterId::new(self.ports.ids.next()),
-            request.case,
-            request.kind,
-            &file,
-            self.ports.time.today(),
-        );
+        let draft = inner.new_draft(self, &file, request)?;
         let draft = inner.keep_letter_draft(draft)?;
         let view = inner.draft_view(self, &file, &draft)?;
-        Ok(Reply::changed(view, vec![Topic::Case { case: request.case }]))
+        Ok(Reply::changed(view, vec![Topic::Case { case: request.case }, Topic::Letters]))
     }
 
     pub(crate) fn read_letter(&self, request: &LetterRead) -> Done<LetterView> {
@@ -69,7 +70,7 @@ impl Open {
         if draft.revision != request.revision {
             return Err(stale_draft().into());
         }
-        draft.take(request);
+        draft.take(request)?;
         let draft = inner.keep_letter_draft(draft)?;
         let file = inner.case_file(draft.case)?;
         let view = inner.draft_view(self, &file, &draft)?;
@@ -81,7 +82,7 @@ impl Open {
         let draft = inner.letter_draft(request.letter)?.ok_or_else(no_letter)?;
         inner.store.draft_forget(&draft.key())?;
         let view = inner.case_view(&self.ports, draft.case)?;
-        Ok(Reply::changed(view, vec![Topic::Case { case: draft.case }]))
+        Ok(Reply::changed(view, vec![Topic::Case { case: draft.case }, Topic::Letters]))
     }
 
     pub(crate) fn make_letter_final(&self, request: &LetterMakeFinal) -> Done<LetterView> {
@@ -99,7 +100,10 @@ impl Open {
             return Err(conflict().into());
         }
         let kind = kind_of(draft.kind);
-        may_make_final(&file.state, kind).map_err(|refusal| refused(&refusal))?;
+        let today = self.ports.time.today();
+        let calendar = Inner::calendar_of(&file.state);
+        let world = World { today, calendar: &calendar, settings: file.settings };
+        may_make_final(&file.state, kind, &world).map_err(|refusal| refused(&refusal))?;
         let facts = inner.letter_facts(
             &file,
             &draft,
@@ -117,6 +121,7 @@ impl Open {
             pdf_sha256: drawn.sha256.clone(),
             template: drawn.template.clone(),
             clauses: drawn.clauses.iter().cloned().collect(),
+            choices: draft.choices.into(),
             passed: drawn.may_be_final(),
         };
         let body = serde_json::to_vec(&facts).map_err(|_| bug("letter-facts"))?;
@@ -136,30 +141,6 @@ impl Open {
             view,
             vec![Topic::Case { case: draft.case }, Topic::Cases, Topic::Letters, Topic::Gate],
         ))
-    }
-
-    pub(crate) fn record_letter_sent(&self, request: &LetterRecordSent) -> Done<CaseView> {
-        let case = self.inner().case_of_letter(request.letter)?.0;
-        let command = Command::RecordLetterSent {
-            on: request.on,
-            letter: request.letter,
-            channel: channel(request.channel),
-            class: request.class.map(postal_class),
-        };
-        let tracking = Text::written("letter.sent", "tracking", &one_line(request.tracking.reveal()));
-        self.record_and_show(request.command_id, case, request.case_version, command, tracking)
-    }
-
-    pub(crate) fn void_letter(&self, request: &LetterVoid) -> Done<CaseView> {
-        let case = self.inner().case_of_letter(request.letter)?.0;
-        let reason = request.reason.reveal();
-        let command = Command::VoidLetter {
-            on: self.ports.time.today(),
-            letter: request.letter,
-            reason: Written::of(reason),
-        };
-        let text = Text::written("letter.voided", "reason", reason);
-        self.record_and_show(request.command_id, case, request.case_version, command, text)
     }
 
     pub(crate) fn save_letter_pdf(&self, request: &LetterRead) -> Done<FileSaved> {
@@ -209,8 +190,31 @@ impl Open {
 }
 
 impl Inner {
+    /// A new draft: to whoever letters of its kind go to, with what the case and the registers know, or with what was
+    /// written in the letter that came back.
+    fn new_draft(&self, open: &Open, file: &CaseFile, request: &LetterBegin) -> Result<DraftLetter, AppError> {
+        let kind = kind_of(request.kind);
+        let today = open.ports.time.today();
+        let known = recipients(file, kind);
+        let to = known.iter().find(|each| Some(each.party) == request.party).or_else(|| known.first());
+        let letter = LetterId::new(open.ports.ids.next());
+        let mut draft = DraftLetter::new(letter, request.case, request.kind, to, today);
+        if let Some(earlier) = request.again.and_then(|letter| file.state.letter(letter)) {
+            let facts = self.store.particular(earlier.finalised_at, "facts")?;
+            if let Some(facts) = facts.and_then(|bytes| serde_json::from_slice(&bytes).ok()) {
+                draft.begin_again(facts);
+                return Ok(draft);
+            }
+        }
+        draft.begin_with(&self.starting_texts(file, kind, fields(drawn_kind(request.kind)), today)?);
+        if let Some(pack) = file.state.pack.as_ref().filter(|_| kind.answers()) {
+            draft.enclosures.push(Enclosure { title: pack_title(pack.files), pages: pack.pages });
+        }
+        Ok(draft)
+    }
+
     /// The case of a final letter.
-    fn case_of_letter(&mut self, letter: LetterId) -> Result<(CaseId, CaseFile), AppError> {
+    pub(crate) fn case_of_letter(&mut self, letter: LetterId) -> Result<(CaseId, CaseFile), AppError> {
         let case = self.store.letter(letter)?.ok_or_else(no_letter)?.case;
         Ok((case, self.case_file(case)?))
     }
@@ -233,122 +237,6 @@ impl Inner {
         }
         Ok((progress, pdf))
     }
-
-    fn draft_view(
-        &mut self,
-        open: &Open,
-        file: &CaseFile,
-        draft: &DraftLetter,
-    ) -> Result<LetterView, AppError> {
-        let today = open.ports.time.today();
-        let facts = self.letter_facts(file, draft, None, today)?;
-        let mut view = self.view_of(file, draft, today);
-        match render(&facts) {
-            Ok(drawn) => {
-                view.pages = drawn.pages;
-                view.gates = gates(&drawn);
-                self.drawn = Some(Drawn { letter: draft.letter, revision: draft.revision, pdf: drawn.pdf });
-            }
-            Err(error) => {
-                view.blob = String::new();
-                let sentence = format!("This letter cannot be drawn: {error}.");
-                view.gates.push(GateView { rule: String::new(), field: None, sentence, blocks: true });
-            }
-        }
-        if let Err(refusal) = may_make_final(&file.state, kind_of(draft.kind)) {
-            let sentence = format!("{} {}", refusal.reason, refusal.remedy);
-            view.gates.push(GateView { rule: refusal.rule.to_string(), field: None, sentence, blocks: true });
-        }
-        for field in &mut view.fields {
-            let gate =
-                view.gates.iter().find(|gate| gate.blocks && gate.field.as_deref() == Some(&field.key));
-            field.problem = gate.map(|gate| gate.sentence.clone());
-        }
-        Ok(view)
-    }
-
-    fn view_of(&self, file: &CaseFile, draft: &DraftLetter, today: chrono::NaiveDate) -> LetterView {
-        let kind = drawn_kind(draft.kind);
-        LetterView {
-            letter: draft.letter,
-            case: draft.case,
-            case_version: file.state.version,
-            reference: file.reference(),
-            kind: draft.kind,
-            title: kind.title().to_owned(),
-            state: LetterStateCode::Draft,
-            state_words: "Draft".to_owned(),
-            number: None,
-            revision: draft.revision,
-            addressee: draft.addressee.clone(),
-            salutation: draft.salutation.clone(),
-            dated_on: draft.dated_on,
-            large_print: draft.large_print,
-            electronic: draft.electronic,
-            fields: fields(kind)
-                .iter()
-                .map(|field| FieldView {
-                    key: field.key.to_owned(),
-                    label: field.label.to_owned(),
-                    help: field.help.to_owned(),
-                    rule: field.rule.to_owned(),
-                    required: field.required,
-                    may_not_apply: field.may_not_apply,
-                    rows: u32::from(field.rows),
-                    value: draft.fields.get(field.key).cloned().unwrap_or_default(),
-                    does_not_apply: draft.not_applicable.get(field.key).cloned(),
-                    starting_reason: field.starting_reason.to_owned(),
-                    problem: None,
-                })
-                .collect(),
-            enclosures: draft
-                .enclosures
-                .iter()
-                .map(|each| EnclosureForm { title: each.title.clone(), pages: each.pages })
-                .collect(),
-            clauses: casebook_letters::clauses(kind)
-                .into_iter()
-                .map(|clause| ClauseView { id: clause.id.to_owned(), title: clause.title.to_owned() })
-                .collect(),
-            gates: Vec::new(),
-            pages: 0,
-            blob: format!("{BLOB}{}/{}", draft.letter, draft.revision),
-            sha256: None,
-            sent: None,
-            post_by_words: post_by_words(&file.state, today),
-        }
-    }
-
-    fn final_view(
-        &mut self,
-        open: &Open,
-        case: CaseId,
-        file: &CaseFile,
-        letter: LetterId,
-    ) -> Result<LetterView, AppError> {
-        let progress = *file.state.letter(letter).ok_or_else(no_letter)?;
-        let facts = self.store.particular(progress.finalised_at, "facts")?;
-        let facts: Option<LetterFacts> = facts.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let draft = DraftLetter::of_facts(letter, case, kind_code(progress.kind), facts.as_ref());
-        let mut view = self.view_of(file, &draft, open.ports.time.today());
-        view.state = match progress.stage {
-            LetterStage::Final => LetterStateCode::Final,
-            LetterStage::Sent { .. } => LetterStateCode::Sent,
-            LetterStage::Void => LetterStateCode::Void,
-        };
-        view.state_words = stage_words(&progress);
-        view.number = Some(format!("{}/{}", file.reference(), progress.number));
-        view.sha256 = Some(progress_hash(self, &progress)?);
-        view.pages = progress_pages(file, letter);
-        view.blob = format!("{BLOB}{letter}/final");
-        view.sent = match progress.stage {
-            LetterStage::Sent { on, channel, .. } => {
-                Some(SentView { channel: channel_code(channel), on, words: stage_words(&progress) })
-            }
-            LetterStage::Final | LetterStage::Void => None,
-        };
-        Ok(view)
-    }
 }
 
 impl CaseFile {
@@ -358,35 +246,14 @@ impl CaseFile {
     }
 }
 
-fn gates(drawn: &Rendered) -> Vec<GateView> {
-    drawn
-        .gates
-        .iter()
-        .map(|gate| GateView {
-            rule: gate.rule.clone(),
-            field: gate.field.clone(),
-            sentence: gate.sentence.clone(),
-            blocks: gate.blocks,
-        })
-        .collect()
+/// The release pack as one thing that goes with the letter (PACK-1); its list of contents is in it.
+fn pack_title(files: u32) -> Personal<String> {
+    Personal::new(format!("Copy of your personal data, {}", words::counted(files, "file", "files")))
 }
 
 fn draw(facts: &LetterFacts) -> Result<Rendered, AppError> {
     render(facts)
         .map_err(|error| IpcError::field("letter", format!("This letter cannot be drawn: {error}.")).into())
-}
-
-fn post_by_words(state: &State, today: chrono::NaiveDate) -> String {
-    let calendar = Inner::calendar_of(state);
-    state
-        .clocks(&calendar, ClockSettings::default(), today)
-        .iter()
-        .map(|each| clock_view(each, &calendar, today))
-        .find(|clock| !clock.post_by_words.is_empty())
-        .map_or_else(String::new, |clock| {
-            let day = clock.last_day.map(words::long_date).unwrap_or_default();
-            format!("{}. The last day is {day}.", clock.post_by_words)
-        })
 }
 
 /// The hash that the history holds of a final letter.
@@ -399,21 +266,6 @@ fn progress_hash(inner: &Inner, progress: &LetterProgress) -> Result<String, App
         .and_then(casebook_history::Value::as_text)
         .map(str::to_owned)
         .ok_or_else(|| bug("letter-hash"))
-}
-
-fn progress_pages(file: &CaseFile, letter: LetterId) -> u32 {
-    use casebook_cases::{Event, common};
-    file.recorded
-        .iter()
-        .find_map(|recorded| match &recorded.event {
-            Event::Common(common::Event::LetterFinalised { letter: known, pages, .. })
-                if *known == letter =>
-            {
-                Some(*pages)
-            }
-            _ => None,
-        })
-        .unwrap_or(0)
 }
 
 /// SHA-256 in lower-case hexadecimal.

@@ -1,10 +1,26 @@
 //! Onto paper, without a file in between.
 
-use casebook_ipc::{IpcError, Nothing, PrintQueues, Reply, UnavailableCode};
+use casebook_cases::codes::Sides;
+use casebook_cases::subject_request::{LetterStage, PostCommand};
+use casebook_cases::{CaseId, Command};
+use casebook_ipc::{CaseView, IpcError, LetterPrint, Nothing, PrintQueues, Reply, Topic, UnavailableCode};
 
 use crate::errors::{AppError, Done};
-use crate::open::Open;
-use crate::ports::PrintProblem;
+use crate::open::{Inner, Open};
+use crate::ports::{PrintOrder, PrintProblem};
+use crate::problems::Problems;
+use crate::record::{Record, conflict, refuse};
+
+/// More is a slip of the hand.
+const MOST_COPIES: u32 = 99;
+
+/// A final letter on its way to the printer.
+struct Sheets {
+    case: CaseId,
+    /// The letter's number, all that the printing system learns.
+    title: String,
+    pdf: Vec<u8>,
+}
 
 impl Open {
     pub(crate) fn printers(&self, _: &Nothing) -> Done<PrintQueues> {
@@ -17,9 +33,70 @@ impl Open {
         };
         Ok(Reply::read(view))
     }
+
+    pub(crate) fn print_letter(&self, request: &LetterPrint) -> Done<CaseView> {
+        let Some(sheets) = self.inner().sheets(request)? else {
+            let mut inner = self.inner();
+            let case = inner.case_of_letter(request.letter)?.0;
+            return Ok(Reply::read(inner.case_view(&self.ports, case)?));
+        };
+        // A slow printing system holds nothing else up.
+        self.ports.printer.print(&PrintOrder {
+            queue: &request.queue,
+            copies: request.copies,
+            both_sides: request.both_sides,
+            title: &sheets.title,
+            pdf: &sheets.pdf,
+        })?;
+        let command = Command::Post(PostCommand::Printed {
+            on: self.ports.time.today(),
+            letter: request.letter,
+            copies: request.copies,
+            sides: if request.both_sides { Sides::Both } else { Sides::One },
+        });
+        let case = sheets.case;
+        let record = Record {
+            command_id: request.command_id,
+            case,
+            // It is printed, whatever else was recorded meanwhile.
+            version: None,
+            command,
+            texts: Vec::new(),
+            forget_drafts: Vec::new(),
+        };
+        let mut inner = self.inner();
+        inner.record(&self.ports, record)?;
+        let view = inner.case_view(&self.ports, case)?;
+        Ok(Reply::changed(view, vec![Topic::Case { case }, Topic::Cases, Topic::Letters, Topic::Gate]))
+    }
 }
 
-const NO_PRINTER: &str = "This computer has no printer set up. Set one up in the system’s settings, or save the PDF and print that.";
+impl Inner {
+    /// What to print; nothing if this very command has printed it before.
+    fn sheets(&mut self, request: &LetterPrint) -> Result<Option<Sheets>, AppError> {
+        if self.store.seen(request.command_id)? {
+            return Ok(None);
+        }
+        let mut problems = Problems::default();
+        if !(1..=MOST_COPIES).contains(&request.copies) {
+            problems.add("copies", "Give a number of copies from 1 to 99.");
+        }
+        problems.wanted("queue", &request.queue, "Choose a printer.");
+        problems.none()?;
+        let (case, file) = self.case_of_letter(request.letter)?;
+        if file.state.version != request.case_version {
+            return Err(conflict().into());
+        }
+        let (progress, pdf) = self.final_bytes(&file.state, request.letter)?;
+        if progress.stage == LetterStage::Void {
+            return Err(refuse("SEND-1", "This letter was declared void.", "Begin a new letter.").into());
+        }
+        Ok(Some(Sheets { case, title: format!("{}/{}", file.reference(), progress.number), pdf }))
+    }
+}
+
+const NO_PRINTER: &str = "No printer was found: none is set up on this computer, or its printing system is not running. Look at the system’s \
+     settings, or save the PDF and print that.";
 
 /// What happened, what is safe, what to do.
 const fn sentence(problem: PrintProblem) -> &'static str {
