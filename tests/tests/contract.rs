@@ -110,6 +110,8 @@ fn ids_of_nothing_find_nothing_and_record_nothing() {
         ("letter_save_pdf", json!({ "letter": id })),
         ("letter_make_final", act(json!({ "letter": id, "revision": 1, "caseVersion": 1 }))),
         ("letter_void", act(json!({ "letter": id, "caseVersion": 1, "reason": TYPED }))),
+        ("register_confirm", json!({ "register": "systems", "entry": id, "revision": 0 })),
+        ("register_remove", json!({ "register": "systems", "entry": id, "revision": 1, "until": TODAY })),
         ("cases_rows", json!({ "list": 4_000_000_000_u32, "from": 0, "len": 200 })),
     ] {
         let answer = casebook.call(name, request).map(|outcome| outcome.value);

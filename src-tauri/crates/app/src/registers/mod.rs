@@ -173,6 +173,9 @@ impl Open {
 
     pub(crate) fn confirm_register(&self, request: &RegisterConfirm) -> Done<RegisterView> {
         let today = self.ports.time.today();
+        if self.inner().registers()?.find(request.register, request.entry).is_none() {
+            return Err(gone());
+        }
         let at = (request.register, request.entry, request.revision);
         self.change_entry(at, EntryChange::Checked, |entry| entry.checked_on = Some(today))
     }
