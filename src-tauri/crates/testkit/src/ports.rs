@@ -67,6 +67,10 @@ impl Dialogs for ListedDialogs {
         self.next()
     }
 
+    fn open_file(&self, _title: &str) -> Option<PathBuf> {
+        self.next()
+    }
+
     fn save_file(&self, _title: &str, _suggested_name: &str) -> Option<PathBuf> {
         self.next()
     }
