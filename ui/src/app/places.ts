@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import type { RegisterCode } from "../backend/generated/RegisterCode";
 
-const caseTabs = ["overview", "letters", "history"] as const;
+const caseTabs = ["overview", "search", "decision", "letters", "documents", "history"] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
 export const registerCodes = [

@@ -3,4 +3,4 @@
 /**
  * What the main button of a case may do.
  */
-export type NextAction = "write" | "openLetter" | "recordSent" | "recordIdentityReceived" | "sendAgain" | "recordAuthorityReceived" | "recordClarificationReceived" | "recordFeePaid" | "askSearches" | "followSearches" | "decideItems" | "close" | "export";
+export type NextAction = "write" | "openLetter" | "recordSent" | "recordIdentityReceived" | "sendAgain" | "recordAuthorityReceived" | "recordClarificationReceived" | "recordFeePaid" | "askSearches" | "followSearches" | "decideItems" | "recordAnswer" | "close" | "export";

@@ -17,11 +17,14 @@ import { TopBar, UpLink } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
 import { CaseDialogs, type Dialogs } from "./CaseDialogs";
 import "./case.css";
+import { DecisionTab } from "./decision/DecisionTab";
+import { DocumentsTab } from "./documents/DocumentsTab";
 import { HistoryTab } from "./HistoryTab";
 import { LastDay } from "./LastDay";
 import { LettersTab } from "./LettersTab";
 import { NextPanel } from "./NextPanel";
 import { OverviewTab } from "./OverviewTab";
+import { SearchTab } from "./search/SearchTab";
 
 type CaseScreenProps = { case: string; tab: CaseTab; today: string };
 
@@ -50,6 +53,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
   const { case: said } = words;
   const id = view.case;
   const subject = view.parties[0];
+  const asked = view.search.places.length;
 
   const write = (kind: LetterKindCode) => begin.run({ case: id, kind, party: null, again: null });
   const doing = {
@@ -80,8 +84,11 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
         return setDialog({ show: "record", what: "feePaid" });
       case "askSearches":
       case "followSearches":
+        return shift({ at: "case", case: id, tab: "search" });
       case "decideItems":
-        return shift({ at: "case", case: id, tab: "overview" });
+        return shift({ at: "case", case: id, tab: "decision" });
+      case "recordAnswer":
+        return setDialog({ show: "record", what: "answeredOutside" });
       case "recordClarificationReceived":
         return setDialog({ show: "record", what: "clarificationReceived" });
       case "close":
@@ -131,10 +138,28 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
               content: <OverviewTab view={view} onEdit={(party) => setDialog({ show: "party", party })} />,
             },
             {
+              id: "search",
+              name: said.tabs.search,
+              count: asked === 0 ? "" : said.searched(view.search.reported, asked),
+              content: <SearchTab view={view} today={today} />,
+            },
+            {
+              id: "decision",
+              name: said.tabs.decision,
+              count: view.decision.groups.length,
+              content: <DecisionTab view={view} today={today} />,
+            },
+            {
               id: "letters",
               name: said.tabs.letters,
               count: view.letters.length,
               content: <LettersTab view={view} onBegin={write} isBusy={begin.isBusy} />,
+            },
+            {
+              id: "documents",
+              name: said.tabs.documents,
+              count: view.documents.filter((one) => !one.isDestroyed).length,
+              content: <DocumentsTab view={view} today={today} />,
             },
             {
               id: "history",

@@ -1,7 +1,15 @@
 /** Texts of a case and its dialogs. */
 
 export const caseWords = {
-  tabs: { overview: "Overview", letters: "Letters", history: "History" },
+  tabs: {
+    overview: "Overview",
+    search: "Search & actions",
+    decision: "Decision",
+    letters: "Letters",
+    documents: "Documents",
+    history: "History",
+  },
+  searched: (reported: number, asked: number) => `${reported} of ${asked}`,
   tabsName: "Parts of this case",
   next: "Next",
   people: "People",
