@@ -22,6 +22,8 @@ pub(crate) struct Core {
     pub(crate) gate: Gate,
     /// When the page last asked for something.
     pub(crate) activity: Activity,
+    /// The system's dialogs, for questions of the program itself.
+    pub(crate) dialogs: Arc<Dialogs>,
     changes: AtomicU64,
     /// Instead of the setting, in tests.
     idle: Option<Duration>,
@@ -31,16 +33,23 @@ impl Core {
     /// Puts the real ports behind the gate. Opens nothing.
     pub(crate) fn new(app: &AppHandle, arguments: &Arguments) -> Result<Self, StartError> {
         let folder = arguments.casebook.clone().or_else(places::casebook).ok_or(StartError::NoFolder)?;
+        let dialogs = Arc::new(Dialogs::new(app.clone(), arguments.answers.clone()));
         let ports = Ports {
             time: Arc::new(RealTime { fixed: arguments.today }),
             ids: Arc::new(RealIds::default()),
             random: Arc::new(RealRandom),
-            dialogs: Arc::new(Dialogs::new(app.clone(), arguments.answers.clone())),
+            dialogs: Arc::clone(&dialogs) as _,
             printer: Arc::new(Cups::default()),
             jobs: Jobs::watched_by(Arc::new(ProgressEvents::new(app.clone()))),
         };
         let gate = Gate::new(ports, Place { folder, strength: Strength::DEFAULT, made_up: false });
-        Ok(Self { gate, activity: Activity::default(), changes: AtomicU64::default(), idle: arguments.idle })
+        Ok(Self {
+            gate,
+            activity: Activity::default(),
+            dialogs,
+            changes: AtomicU64::default(),
+            idle: arguments.idle,
+        })
     }
 
     /// The number of the next change told to the page; from 1.

@@ -23,10 +23,7 @@ pub(crate) fn install() {
     panic::set_hook(Box::new(move |panic| {
         let incident = new_incident();
         let place = panic.location().map_or_else(|| "nowhere".to_owned(), ToString::to_string);
-        if let Some(file) = places::fault_record() {
-            // A fault that cannot be written down is still answered.
-            drop(write_down(&file, &incident, &place));
-        }
+        write_down(&incident, &place);
         INCIDENT.set(Some(incident));
         if cfg!(debug_assertions) {
             usual(panic);
@@ -49,7 +46,15 @@ pub(crate) fn new_incident() -> String {
     }
 }
 
-fn write_down(file: &Path, incident: &str, place: &str) -> io::Result<()> {
+/// Writes down a fault: what happened, as a code, and where, in names of our own. A fault that cannot be written down is
+/// still answered.
+pub(crate) fn write_down(incident: &str, place: &str) {
+    if let Some(file) = places::fault_record() {
+        drop(add_line(&file, incident, place));
+    }
+}
+
+fn add_line(file: &Path, incident: &str, place: &str) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -60,7 +65,7 @@ fn write_down(file: &Path, incident: &str, place: &str) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{guard, write_down};
+    use super::{add_line, guard};
 
     #[test]
     fn a_panic_becomes_an_incident_and_work_without_one_its_answer() {
@@ -74,7 +79,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("new").join("faults.log");
         for number in ["0000000A", "0000000B"] {
-            write_down(&file, number, "gate.rs:1:2").unwrap();
+            add_line(&file, number, "gate.rs:1:2").unwrap();
         }
         let written = std::fs::read_to_string(&file).unwrap();
         let ends: Vec<&str> = written.lines().map(|line| line.split_once("Z ").unwrap().1).collect();

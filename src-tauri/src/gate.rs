@@ -3,14 +3,14 @@
 
 use std::panic::AssertUnwindSafe;
 
-use casebook_ipc::{CASEBOOK_COMMANDS, GATEHOUSE_COMMANDS, IpcError, Outcome, Topic};
+use casebook_ipc::{CASEBOOK_COMMANDS, GATEHOUSE_COMMANDS, IpcError, Outcome, Topic, UnavailableCode};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::core::Core;
-use crate::{crash, lock, system};
+use crate::{crash, lock};
 
 /// A request may hold this many bytes. What the DPO pastes stays well below; a runaway page does not.
 const LARGEST_REQUEST: usize = 16 * 1024 * 1024;
@@ -20,14 +20,14 @@ const LARGEST_REQUEST: usize = 16 * 1024 * 1024;
 pub(crate) async fn call(app: AppHandle, name: String, request: Value) -> Result<Value, IpcError> {
     on_a_worker(app, move |app| {
         let core = app.state::<Core>();
-        let started = system::moment();
         let answer = if size(&request) > LARGEST_REQUEST {
             Err(IpcError::field("request", "That is more than 16 MiB at once. Nothing was recorded."))
         } else {
             casebook_app::call(&core.gate, &name, request)
         };
-        let took = system::moment().steady.saturating_sub(started.steady);
-        tracing::debug!(command = known(&name), milliseconds = took.as_millis(), done = answer.is_ok());
+        if let Err(error) = &answer {
+            write_down(error, known(&name));
+        }
         let Outcome { value, topics } = answer?;
         tell(app, &core, topics);
         match name.as_str() {
@@ -38,6 +38,15 @@ pub(crate) async fn call(app: AppHandle, name: String, request: Value) -> Result
         Ok(value)
     })
     .await
+}
+
+/// Writes down what is at fault in the program or its files; what the DPO can do something about is no fault.
+fn write_down(error: &IpcError, command: &str) {
+    match error {
+        IpcError::Bug { incident } => crash::write_down(incident, command),
+        IpcError::Unavailable { code: UnavailableCode::Damaged, .. } => crash::write_down("damage", command),
+        _ => {}
+    }
 }
 
 /// The bytes of a PDF that we made.
@@ -112,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_made_up_command_is_never_logged() {
+    fn a_made_up_command_is_never_written_down() {
         assert_eq!(known("case_read"), "case_read");
         assert_eq!(known("casebook_lock"), "casebook_lock");
         assert_eq!(known("Zofia Żółkiewska"), "unknown");

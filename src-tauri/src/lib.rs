@@ -4,6 +4,7 @@
 //! Start reading at [`run`], then `gate.rs`.
 
 mod arguments;
+mod closing;
 mod core;
 mod crash;
 mod dialogs;
@@ -59,7 +60,7 @@ fn start(arguments: &Arguments) -> Result<App, StartError> {
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event {
                 api.prevent_close();
-                lock::lock_and_quit(window.app_handle());
+                closing::close(window.app_handle());
             }
         })
         .setup(|app| Ok(window::open(app)?))
@@ -70,6 +71,9 @@ fn start(arguments: &Arguments) -> Result<App, StartError> {
     }
     app.manage(core);
     lock::watch(app.handle());
+    closing::back_up_now_and_then(app.handle());
+    #[cfg(unix)]
+    closing::close_when_told(app.handle());
     session::listen(app.handle());
     Ok(app)
 }

@@ -1,6 +1,6 @@
 //! Locking without being asked: after some minutes in which the page neither asked anything nor saw a key or the mouse,
-//! when the session says that the DPO is away (`session.rs`), after the computer slept, and when the window closes. What
-//! has been typed is kept first.
+//! when the session says that the DPO is away (`session.rs`), and after the computer slept. What has been typed is kept
+//! first.
 
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -32,7 +32,8 @@ pub(crate) struct Activity {
     at_work: AtomicUsize,
     has_kept: AtomicBool,
     is_locking: AtomicBool,
-    is_closing: AtomicBool,
+    /// The program is about to end.
+    pub(crate) is_closing: AtomicBool,
 }
 
 /// While one of these lives, a question is being answered.
@@ -72,6 +73,22 @@ impl Drop for AtWork<'_> {
     }
 }
 
+/// While this lives, nobody else does the same.
+pub(crate) struct Only<'a>(&'a AtomicBool);
+
+impl<'a> Only<'a> {
+    /// Nothing if somebody does it already.
+    pub(crate) fn one(taken: &'a AtomicBool) -> Option<Self> {
+        (!taken.swap(true, Ordering::SeqCst)).then_some(Self(taken))
+    }
+}
+
+impl Drop for Only<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
+}
+
 /// Time between two moments, by both clocks.
 struct Passed {
     steady: Duration,
@@ -94,8 +111,7 @@ impl Passed {
     }
 }
 
-/// Looks every few seconds, for as long as the program runs, whether it is time to lock; and quits when the system asks
-/// the program to end.
+/// Looks every few seconds, for as long as the program runs, whether it is time to lock.
 pub(crate) fn watch(app: &AppHandle) {
     let watched = app.clone();
     thread::spawn(move || {
@@ -112,8 +128,6 @@ pub(crate) fn watch(app: &AppHandle) {
             }
         }
     });
-    #[cfg(unix)]
-    quit_when_told(app);
 }
 
 /// Locks because the DPO is away, and then does `afterwards`. Returns at once: the window's thread is needed for the
@@ -130,12 +144,9 @@ pub(crate) fn lock_away(app: &AppHandle, afterwards: impl FnOnce(&AppHandle) + S
 fn lock(app: &AppHandle) {
     let core = app.state::<Core>();
     // The screen locks and the computer goes to sleep, both within a moment: once is enough.
-    if !core.is_open() || core.activity.is_locking.swap(true, Ordering::SeqCst) {
-        return;
-    }
-    let_page_keep(app, &core);
+    let Some(_only) = core.is_open().then(|| Only::one(&core.activity.is_locking)).flatten() else { return };
+    let_page_keep(app, &core, "locking");
     core.lock();
-    core.activity.is_locking.store(false, Ordering::SeqCst);
     gate::tell(app, &core, vec![Topic::Gate]);
     forget_page(app);
 }
@@ -145,27 +156,10 @@ pub(crate) fn forget_page(app: &AppHandle) {
     window::load_anew(app);
 }
 
-/// The same, and then the program ends. Returns at once.
-pub(crate) fn lock_and_quit(app: &AppHandle) {
-    let app = app.clone();
-    if app.state::<Core>().activity.is_closing.swap(true, Ordering::SeqCst) {
-        return;
-    }
-    // Not on the window's thread: the page needs it to keep what was typed.
-    thread::spawn(move || {
-        let core = app.state::<Core>();
-        if core.is_open() {
-            let_page_keep(&app, &core);
-            core.lock();
-        }
-        app.exit(0);
-    });
-}
-
-/// Tells the page that we lock, and waits until it has kept what was typed; not for ever.
-fn let_page_keep(app: &AppHandle, core: &Core) {
+/// Tells the page what is about to happen, and waits until it has kept what was typed; not for ever.
+pub(crate) fn let_page_keep(app: &AppHandle, core: &Core, event: &str) {
     core.activity.has_kept.store(false, Ordering::SeqCst);
-    drop(app.emit("locking", ()));
+    drop(app.emit(event, true));
     let begun = moment();
     loop {
         let waited = passed(begun, moment()).steady;
@@ -174,23 +168,6 @@ fn let_page_keep(app: &AppHandle, core: &Core) {
             return;
         }
         thread::sleep(Duration::from_millis(10));
-    }
-}
-
-/// Ending the session or shutting down ends the program as closing its window does.
-#[cfg(unix)]
-fn quit_when_told(app: &AppHandle) {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    for kind in [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()] {
-        let app = app.clone();
-        tauri::async_runtime::spawn(async move {
-            if let Ok(mut told) = signal(kind)
-                && told.recv().await.is_some()
-            {
-                lock_and_quit(&app);
-            }
-        });
     }
 }
 

@@ -152,7 +152,8 @@ fn delay_sleep(bus: &DBusConnection) {
 
 /// Whether a signal says nothing but yes.
 fn is_yes(said: &Variant) -> bool {
-    said.get::<(bool,)>() == Some((true,))
+    // glib compares only as many parts as it is asked for.
+    said.is::<(bool,)>() && said.get::<(bool,)>() == Some((true,))
 }
 
 /// Whether changed properties of a session say that it is locked or no longer in front.

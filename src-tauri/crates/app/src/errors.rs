@@ -93,7 +93,6 @@ impl From<AppError> for IpcError {
 
 /// A fault of the program, with a word that says where.
 pub(crate) fn bug(place: &str) -> AppError {
-    tracing::error!(place, "fault");
     AppError::Answer(IpcError::Bug { incident: place.to_owned() })
 }
 
@@ -154,7 +153,6 @@ fn store(error: &casebook_store::Error) -> IpcError {
         | Error::NotACasebook
         | Error::OtherSchema { .. }
         | Error::Damaged(_) => {
-            tracing::error!(%error, "store");
             unavailable(
                 UnavailableCode::Damaged,
                 "A file of the casebook is damaged or missing. Nothing was changed and nothing is repaired by itself. Copy \
@@ -162,14 +160,13 @@ fn store(error: &casebook_store::Error) -> IpcError {
             )
         }
         Error::Path { .. } | Error::Disk(_) | Error::Io(_) => {
-            tracing::error!(%error, "store");
             unavailable(
                 UnavailableCode::File,
                 "The casebook’s files could not be read or written. What was acknowledged is safe. Look at the disk and the \
                  folder’s permissions, then open the casebook again.",
             )
         }
-        _ => fault("store", error),
+        _ => fault("store"),
     }
 }
 
@@ -180,7 +177,6 @@ fn vault(error: &casebook_vault::Error) -> IpcError {
     match error {
         Error::Missing => IpcError::NotFound { message: "There is no casebook in this folder.".to_owned() },
         Error::Damaged { .. } | Error::OtherCasebook | Error::WeakParameters => {
-            tracing::error!(%error, "vault");
             unavailable(
                 UnavailableCode::Damaged,
                 "The key file of the casebook is damaged. Nothing was changed. Copy the folder to a safe place, then put back \
@@ -196,7 +192,7 @@ fn vault(error: &casebook_vault::Error) -> IpcError {
             "There is not enough free memory to check the passphrase. Close other programs and try again.",
         ),
         Error::Io(error) => file(error),
-        _ => fault("vault", error),
+        _ => fault("vault"),
     }
 }
 
@@ -229,7 +225,7 @@ fn object(error: &ObjectError) -> IpcError {
              backup.",
         ),
         ObjectError::Io(error) => file(error),
-        _ => fault("document", error),
+        _ => fault("document"),
     }
 }
 
@@ -244,8 +240,7 @@ fn export(error: &casebook_export::Error) -> IpcError {
     IpcError::Unavailable { code, message: error.to_string() }
 }
 
-fn fault(place: &'static str, error: &dyn std::error::Error) -> IpcError {
-    tracing::error!(%error, place, "fault");
+fn fault(place: &'static str) -> IpcError {
     IpcError::Bug { incident: place.to_owned() }
 }
 
