@@ -18,6 +18,8 @@ const NEEDED: &[(&str, &str)] = &[
     ("at-spi2-core", "accessibility bus of the window"),
     ("fonts-dejavu-core", "any font at all for dialogs and fallback"),
     ("fonts-liberation2", "metrically known fallback fonts for poppler"),
+    ("cups-client", "lp and lpstat: printing from the window"),
+    ("cups-daemon", "tests print through a printing system of their own"),
     ("poppler-utils", "tests read the letters back"),
     ("qpdf", "tests check the letters' structure"),
     ("p7zip-full", "tests open encrypted archives as their readers do"),
