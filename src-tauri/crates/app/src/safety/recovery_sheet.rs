@@ -2,8 +2,7 @@
 //! for whoever finds it, so saving one takes a word typed against the warning.
 
 use casebook_ipc::{FileSaved, IpcError, RecoverySaveSheet, Reply};
-use casebook_law::words;
-use casebook_letters::{Sheet, SheetBlock, SheetSection, render_sheet};
+use casebook_letters::{RecoverySheet, render_recovery_sheet};
 use casebook_vault::atomic;
 
 use crate::errors::{AppError, Done, bug};
@@ -36,46 +35,7 @@ impl Open {
     }
 
     fn draw(&self, groups: &[String], casebook: &str) -> Result<Vec<u8>, AppError> {
-        let paragraph = |text: &str| SheetBlock::Paragraph(text.to_owned());
-        let rows = (1..).zip(groups).map(|(number, group): (u32, _)| vec![number.to_string(), spaced(group)]);
-        let sheet = Sheet {
-            title: "Recovery key of a casebook".to_owned(),
-            subtitle: "It opens the casebook when the passphrase is forgotten.".to_owned(),
-            reference: format!("Casebook {casebook}"),
-            made_on: self.ports.time.today(),
-            sections: vec![
-                SheetSection {
-                    heading: "The key".to_owned(),
-                    blocks: vec![SheetBlock::Table {
-                        headers: vec!["Group".to_owned(), "Letters and digits".to_owned()],
-                        rows: rows.collect(),
-                    }],
-                },
-                SheetSection {
-                    heading: "What to know".to_owned(),
-                    blocks: vec![
-                        paragraph(
-                            "Whoever has this sheet and the casebook, or a backup of it, can read everything in it. Keep the \
-                             sheet apart from the computer, for example in a safe or with somebody you trust.",
-                        ),
-                        paragraph(
-                            "To use it, start the program, choose “Use the recovery key instead” and type the groups in \
-                             order. Capital and small letters are the same, and so are the letter O and the digit 0.",
-                        ),
-                        paragraph(
-                            "If a new recovery key is made, this one opens nothing any more, except backups made before. \
-                             Destroy this sheet then.",
-                        ),
-                    ],
-                },
-            ],
-            footer: format!("Made on {}", words::long_date(self.ports.time.today())),
-        };
-        Ok(render_sheet(&sheet).map_err(|_| bug("recovery-sheet"))?.pdf)
+        let sheet = RecoverySheet { casebook, groups, made_on: self.ports.time.today() };
+        Ok(render_recovery_sheet(&sheet).map_err(|_| bug("recovery-sheet"))?.pdf)
     }
-}
-
-/// Wide apart, so that it can be copied without a slip.
-fn spaced(group: &str) -> String {
-    group.chars().map(String::from).collect::<Vec<_>>().join(" ")
 }
