@@ -8,7 +8,7 @@ use crate::{CaseId, DocumentId, LetterId, PartyId, PersonId, TaskId, Written};
 use super::NewParty;
 
 /// People, documents, tasks and links of a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperCommand {
     /// Somebody enters the case.
     AddParty {
@@ -104,7 +104,7 @@ pub enum PaperCommand {
 }
 
 /// What became of a final letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PostCommand {
     /// It was printed.
     Printed {
