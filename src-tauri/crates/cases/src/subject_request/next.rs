@@ -4,7 +4,7 @@ use casebook_law::{Right, words};
 use chrono::NaiveDate;
 
 use super::{LetterProgress, State, Wait, World};
-use crate::codes::LetterKind;
+use crate::codes::{DecisionOutcome, LetterKind};
 use crate::{Next, NextStep};
 
 /// The next step of a case, as one sentence with its button.
@@ -103,9 +103,10 @@ fn in_hand_step(state: &State, world: &World<'_>, last_day: Option<NaiveDate>) -
         return step(sentence, last_day, Next::DecideItems);
     }
     let kind = answer_kind(state);
-    let sentence = match kind {
-        LetterKind::L08 => format!("Nothing was found. Write the answer that says so.{ends}"),
-        _ => format!("The search is finished. Write the answer.{ends}"),
+    let sentence = if kind == LetterKind::L08 {
+        format!("Nothing was found. Write the answer that says so.{ends}")
+    } else {
+        format!("The search is finished. Write the answer.{ends}")
     };
     let mut next = step(sentence, last_day, Next::Write(kind));
     if kind != LetterKind::L08 && state.groups.is_empty() && state.decision.is_none() {
@@ -117,15 +118,17 @@ fn in_hand_step(state: &State, world: &World<'_>, last_day: Option<NaiveDate>) -
 /// Which answer fits what was found and decided.
 #[must_use]
 pub fn answer_kind(state: &State) -> LetterKind {
-    use crate::codes::DecisionOutcome;
-    match state.decision.map(|decision| decision.outcome) {
-        Some(DecisionOutcome::Refuse) => LetterKind::L11,
-        _ if !state.searches.is_empty() && state.found_nothing() => LetterKind::L08,
-        Some(DecisionOutcome::ReleasePart) => LetterKind::L12,
-        Some(DecisionOutcome::ReleaseAll | DecisionOutcome::NothingHeld) | None => {
-            if state.leaves_out_something() { LetterKind::L12 } else { LetterKind::L07 }
-        }
+    let outcome = state.decision.map(|decision| decision.outcome);
+    if outcome == Some(DecisionOutcome::Refuse) {
+        return LetterKind::L11;
     }
+    if !state.searches.is_empty() && state.found_nothing() {
+        return LetterKind::L08;
+    }
+    if outcome == Some(DecisionOutcome::ReleasePart) || state.leaves_out_something() {
+        return LetterKind::L12;
+    }
+    LetterKind::L07
 }
 
 fn send_step(letter: &LetterProgress, last_day: Option<NaiveDate>) -> NextStep {
