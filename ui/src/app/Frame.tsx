@@ -45,6 +45,7 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
     newCase: () => go({ at: "newCase" }),
     today: () => go({ at: "today" }),
     cases: () => go({ at: "cases" }),
+    letters: () => go({ at: "letters", part: "ready" }),
     registers: () => go({ at: "registers", register: "systems" }),
     reports: () => go({ at: "reports" }),
     settings: () => go({ at: "settings", part: "organisation" }),

@@ -1,6 +1,7 @@
 /** Where one can be: a typed place, mirrored in the address's hash so that back and forward work. */
 import { useSyncExternalStore } from "react";
 import type { RegisterCode } from "../backend/generated/RegisterCode";
+import type { TrayState } from "../backend/generated/TrayState";
 
 const caseTabs = ["overview", "search", "decision", "letters", "documents", "history"] as const;
 export type CaseTab = (typeof caseTabs)[number];
@@ -14,6 +15,8 @@ export const registerCodes = [
   "sources",
 ] as const satisfies readonly RegisterCode[];
 
+export const trayStates = ["draft", "ready", "printed", "sent", "returned"] as const satisfies readonly TrayState[];
+
 export const settingsParts = ["organisation", "logo", "regulator", "envelope", "desk", "safety", "device"] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
@@ -24,6 +27,7 @@ export type Place =
   | { at: "newCase" }
   | { at: "case"; case: string; tab: CaseTab }
   | { at: "letter"; letter: string }
+  | { at: "letters"; part: TrayState }
   | { at: "registers"; register: RegisterCode }
   | { at: "reports" }
   | { at: "settings"; part: SettingsPart };
@@ -63,6 +67,11 @@ const addresses: { [A in Place["at"]]: Address<PlaceAt<A>> } = {
     place: (register) => ({ at: "registers", register: member(registerCodes, register) ?? "systems" }),
   },
   reports: { name: "reports", place: () => ({ at: "reports" }) },
+  letters: {
+    name: "letters",
+    parts: (place) => [place.part],
+    place: (part) => ({ at: "letters", part: member(trayStates, part) ?? "ready" }),
+  },
   settings: {
     name: "settings",
     parts: (place) => [place.part],

@@ -9,6 +9,7 @@ import { RegistersScreen } from "../screens/registers/RegistersScreen";
 import { ReportsScreen } from "../screens/reports/ReportsScreen";
 import { SettingsScreen } from "../screens/settings/SettingsScreen";
 import { TodayScreen } from "../screens/today/TodayScreen";
+import { TrayScreen } from "../screens/tray/TrayScreen";
 import type { Place, PlaceAt } from "./places";
 
 type Draw<P extends Place> = (place: P, home: Home) => ReactElement;
@@ -19,6 +20,7 @@ const screens: { [A in Place["at"]]: Draw<PlaceAt<A>> } = {
   newCase: () => <NewCaseScreen />,
   case: (place, home) => <CaseScreen case={place.case} tab={place.tab} today={home.today} />,
   letter: (place, home) => <LetterScreen letter={place.letter} today={home.today} />,
+  letters: (place, home) => <TrayScreen part={place.part} today={home.today} />,
   registers: (place, home) => <RegistersScreen register={place.register} today={home.today} />,
   reports: (_, home) => <ReportsScreen today={home.today} />,
   settings: (place, home) => <SettingsScreen part={place.part} version={home.version} />,

@@ -1,5 +1,5 @@
 /** What stands in the side bar, in its order: one line a place. Only places that exist are in it. */
-import { BookOpen, ChartNoAxesColumn, FolderOpen, type LucideIcon, Plus, Settings, Sun } from "lucide-react";
+import { BookOpen, ChartNoAxesColumn, FolderOpen, type LucideIcon, Mail, Plus, Settings, Sun } from "lucide-react";
 import { words } from "../words/en-GB";
 import { type ActionName, actions } from "./actions";
 import type { Place } from "./places";
@@ -46,6 +46,15 @@ export const sideBar: readonly SideEntry[] = [
     name: frame.cases,
     action: "cases",
     holds: ["cases", "case", "letter"],
+    stands: "middle",
+  },
+  {
+    to: { at: "letters", part: "ready" },
+    icon: Mail,
+    name: frame.letters,
+    action: "letters",
+    holds: ["letters"],
+    count: ({ letters }) => ({ count: letters, words: frame.lettersToSend(letters) }),
     stands: "middle",
   },
   {

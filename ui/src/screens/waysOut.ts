@@ -5,8 +5,10 @@ import { words } from "../words/en-GB";
 const channels: readonly ChannelCode[] = [
   "post",
   "email",
-  "hand",
+  "secureLink",
   "portal",
+  "hand",
+  "collected",
   "phone",
   "webForm",
   "socialMedia",

@@ -2,7 +2,8 @@
 import { words } from "../../words/en-GB";
 import { Problem } from "../backend";
 import { event, type FakeCase } from "./cases";
-import { beginLetter, type FakeLetter, letterTitle, letterView } from "./letters";
+import { beginLetter, type FakeLetter, letterTitle, letterTitleOf, letterView } from "./letters";
+import { trayView } from "./tray";
 import { changedCase, findCase, findLetter, type Handlers, invalid, newId, type World } from "./world";
 
 export function letterHandlers(world: World) {
@@ -70,6 +71,57 @@ export function letterHandlers(world: World) {
       if (letter.kind === "L07") of.answeredOn = on;
       of.history.push(event(on, "letter.sent", `${letterTitle(letter)} sent, ${way}.`));
       return changedCase(world, of);
+    },
+    letter_kinds: ({ case: id }) => {
+      const of = findCase(world, id);
+      const kinds = (["L01", "L07", "L00"] as const).map((kind) => ({
+        kind,
+        title: letterTitleOf(kind),
+        isNext: kind === "L01",
+        notNow: kind === "L07" ? "No search is recorded, and an answer says what was searched." : "",
+        rule: kind === "L07" ? "REF-7" : "",
+        draft: of.letters.find((one) => one.kind === kind && one.state === "draft")?.id ?? null,
+      }));
+      return { value: { kinds } };
+    },
+    letter_record_delivered: ({ letter: id, on }) => {
+      const { letter, of } = findLetter(world, id);
+      letter.state = "delivered";
+      of.history.push(event(on, "letter.delivered", `${letterTitle(letter)} arrived.`));
+      return changedCase(world, of);
+    },
+    letter_record_returned: ({ letter: id, on }) => {
+      const { letter, of } = findLetter(world, id);
+      letter.state = "returned";
+      of.history.push(event(on, "letter.returned", `${letterTitle(letter)} came back.`));
+      const { value, topics } = changedCase(world, of);
+      const sentence = "Sent in time stays sent in time, but the answer is still owed.";
+      return { value: { ...value, advisories: [{ rule: "POST-1", sentence }] }, topics };
+    },
+    letter_print: ({ letter: id }) => {
+      const { letter, of } = findLetter(world, id);
+      letter.state = "printed";
+      return changedCase(world, of);
+    },
+    tray_read: ({ state }) => ({ value: trayView(world, state) }),
+    tray_print_file: ({ letters }) => ({
+      value: { fileName: "Letters 2026-11-22.pdf", letters: letters.length, pages: letters.length * 2 },
+    }),
+    tray_record_sent: ({ letters, on }) => {
+      const [first, ...others] = letters;
+      for (const sent of first === undefined ? [] : [first]) {
+        const { letter } = findLetter(world, sent.letter);
+        letter.state = "sent";
+        letter.sent = { channel: "post", on, words: `Posted ${words.dates.plain(on)}, 1st class` };
+      }
+      const failed = others.map(({ letter }) => ({
+        letter,
+        number: "SR-2026-0042-E/2",
+        rule: "",
+        sentence: "This case was changed meanwhile.",
+      }));
+      const recorded = first === undefined ? [] : [first.letter];
+      return { value: { recorded, failed, advisories: [] }, topics: [{ of: "letters" }, { of: "cases" }] };
     },
     letter_void: ({ letter: id, reason }) => {
       const { letter, of } = findLetter(world, id);

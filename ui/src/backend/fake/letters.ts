@@ -53,6 +53,11 @@ type Spec = Pick<FieldView, "key" | "label" | "help" | "rule" | "rows"> & {
   reason?: string;
 };
 
+/** What the registers would know. */
+const knownLines: Record<string, string[]> = {
+  purposes: ["to give support", "to send news of events", "to deal with purchases"],
+};
+
 const ownWords: Spec[] = [
   {
     key: "note",
@@ -158,7 +163,7 @@ function fieldView(spec: Spec, letter: FakeLetter): FieldView {
     doesNotApply,
     startingReason: reason,
     problem,
-    lines: [],
+    lines: (knownLines[spec.key] ?? []).map((text) => ({ text, chosen: false })),
     linesStand: "list",
     ready: [],
   };
@@ -209,6 +214,7 @@ export function stateWords(letter: FakeLetter): string {
   }
 }
 
+export const letterTitleOf = (kind: LetterKindCode) => titles[kind];
 export const letterTitle = (letter: FakeLetter) => titles[letter.kind];
 
 export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirmed: boolean): LetterView {
@@ -239,7 +245,17 @@ export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirme
     sha256: isDraft ? null : "9f2c7d5be01a4f6e8c3b7a90d1e2f3445566778899aabbccddeeff0011223344",
     sent: letter.sent,
     postByWords: isDraft ? "" : "Post by Wed 25 Nov 2026 (1st class)",
-    recipients: [],
+    recipients: [
+      {
+        party: `${of.id}-1`,
+        roleWords: "the person the data is about",
+        addressee: letter.addressee,
+        salutation: letter.salutation,
+        largePrint: false,
+        electronic: false,
+        safeContact: "",
+      },
+    ],
     party: null,
     choices: [],
     fee: null,

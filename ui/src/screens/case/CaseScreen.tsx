@@ -74,8 +74,10 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
       case "openLetter":
         return letter === null ? shift({ at: "case", case: id, tab: "letters" }) : go({ at: "letter", letter });
       case "recordSent":
-      case "sendAgain":
         return letter === null ? shift({ at: "case", case: id, tab: "letters" }) : setDialog({ show: "sent", letter });
+      // The letter that came back says why, and begins the one that follows it.
+      case "sendAgain":
+        return letter === null ? shift({ at: "case", case: id, tab: "letters" }) : go({ at: "letter", letter });
       case "recordIdentityReceived":
         return setDialog({ show: "record", what: "identityReceived" });
       case "recordAuthorityReceived":
@@ -153,7 +155,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
               id: "letters",
               name: said.tabs.letters,
               count: view.letters.length,
-              content: <LettersTab view={view} onBegin={write} isBusy={begin.isBusy} />,
+              content: <LettersTab view={view} onDo={doNext} isBusy={begin.isBusy} />,
             },
             {
               id: "documents",

@@ -1,16 +1,22 @@
 /** The letters of a case, and the ones that can be begun. */
 import { ChevronRight, Mail } from "lucide-react";
+import { useState } from "react";
 import { go, toHash } from "../../app/places";
 import type { CaseView } from "../../backend/generated/CaseView";
-import type { LetterKindCode } from "../../backend/generated/LetterKindCode";
 import type { LetterRow } from "../../backend/generated/LetterRow";
+import type { NextView } from "../../backend/generated/NextView";
 import { Button } from "../../widgets/Button";
 import { words } from "../../words/en-GB";
+import { KindsDialog } from "./KindsDialog";
 
-type LettersTabProps = { view: CaseView; onBegin: (kind: LetterKindCode) => void; isBusy: boolean };
+type LettersTabProps = { view: CaseView; onDo: (next: NextView) => void; isBusy: boolean };
 
-export function LettersTab({ view, onBegin, isBusy }: LettersTabProps) {
+export function LettersTab({ view, onDo, isBusy }: LettersTabProps) {
+  const [isChoosing, setIsChoosing] = useState(false);
   const { case: said } = words;
+  const { main, others } = view.next;
+  const steps = main === null ? others : [main, ...others];
+  const suggested = steps.filter(({ action }) => action === "write");
   return (
     <div className="stack">
       {view.letters.length === 0 ? (
@@ -27,16 +33,21 @@ export function LettersTab({ view, onBegin, isBusy }: LettersTabProps) {
           ))}
         </ul>
       )}
-      {!view.closed && (
-        <div className="row">
-          <Button onPress={() => onBegin("L07")} isDisabled={isBusy}>
-            {said.begin}
+      <div className="row">
+        {suggested.map((next) => (
+          <Button key={next.kind} kind="second" onPress={() => onDo(next)} isDisabled={isBusy}>
+            {next.words}
           </Button>
-          <Button kind="plain" onPress={() => onBegin("L01")} isDisabled={isBusy}>
-            {said.beginAcknowledgement}
-          </Button>
-        </div>
-      )}
+        ))}
+        <Button
+          kind={suggested.length === 0 ? "second" : "plain"}
+          onPress={() => setIsChoosing(true)}
+          isDisabled={isBusy}
+        >
+          {said.writeLetter}
+        </Button>
+      </div>
+      {isChoosing && <KindsDialog view={view} onClose={() => setIsChoosing(false)} />}
     </div>
   );
 }

@@ -1,12 +1,19 @@
 /** A final letter: nothing on it changes any more. It can be saved, recorded as sent, or declared void. */
 import { useRef, useState } from "react";
 import { actions } from "../../app/actions";
+import { go } from "../../app/places";
 import { useOffer } from "../../app/shortcuts";
 import { newCommandId, useAct } from "../../backend/call";
+import type { AdvisoryView } from "../../backend/generated/AdvisoryView";
+import type { CaseView } from "../../backend/generated/CaseView";
 import type { LetterView } from "../../backend/generated/LetterView";
+import type { MailSaved } from "../../backend/generated/MailSaved";
+import type { PackSaved } from "../../backend/generated/PackSaved";
 import { useAnnounce } from "../../widgets/Announcements";
 import { Arrival } from "../../widgets/Arrival";
 import { Button } from "../../widgets/Button";
+import { Callout } from "../../widgets/Callout";
+import { Copied } from "../../widgets/Copied";
 import { Dialog, DialogFeet } from "../../widgets/Dialog";
 import { LongField } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
@@ -14,9 +21,11 @@ import { Notice } from "../../widgets/Notice";
 import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { LockedText } from "./LockedText";
+import { DeliveredDialog, ReturnedDialog } from "./PostDialogs";
+import { PrintDialog } from "./PrintDialog";
 import { SentDialog } from "./SentDialog";
 
-type Asks = "sent" | "void" | null;
+type Asks = "sent" | "void" | "delivered" | "returned" | "print" | null;
 
 export function FinalLetter({ letter, today }: { letter: LetterView; today: string }) {
   const [asks, setAsks] = useState<Asks>(null);
@@ -25,8 +34,20 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
   const { run: save, ...saving } = useAct("letter_save_pdf", {
     onDone: (file) => announce(said.saved(file.fileName)),
   });
+  const [bearInMind, setBearInMind] = useState<readonly AdvisoryView[]>([]);
+  const [message, setMessage] = useState<MailSaved>();
+  const [packed, setPacked] = useState<PackSaved>();
+  const mail = useAct("letter_save_eml", { onDone: setMessage });
+  const pack = useAct("letter_save_encrypted", { onDone: setPacked });
+  const again = useAct("letter_begin", { onDone: (draft) => go({ at: "letter", letter: draft.letter }) });
   const id = letter.letter;
-  const isUnsent = letter.state === "final";
+  const isUnsent = letter.state === "final" || letter.state === "printed";
+  const isOut = letter.state === "sent" || letter.state === "delivered";
+  const done = (view: CaseView) => {
+    setBearInMind(view.advisories);
+    announce([view.statusWords, ...view.advisories.map((one) => one.sentence)].join(". "));
+    setAsks(null);
+  };
 
   useOffer({
     savePdf: () => save({ letter: id }),
@@ -37,9 +58,24 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
   return (
     <>
       <div className="letter__form">
-        {saving.problem !== undefined && <ProblemNotice problem={saving.problem} />}
+        {[saving.problem, mail.problem, pack.problem, again.problem].map(
+          (problem) => problem !== undefined && <ProblemNotice key={problem.message} problem={problem} />,
+        )}
+        {bearInMind.map((one) => (
+          <Callout key={one.sentence} is="warning" title={said.advisories} rule={one.rule}>
+            {one.sentence}
+          </Callout>
+        ))}
+        {message !== undefined && (
+          <Notice tone="good" title={said.saved(message.fileName)}>
+            {message.next}
+          </Notice>
+        )}
         <Arrival>
-          <Notice tone={letter.state === "void" ? "care" : "good"} title={letter.stateWords}>
+          <Notice
+            tone={letter.state === "void" || letter.state === "returned" ? "care" : "good"}
+            title={letter.stateWords}
+          >
             <p>{said.frozen}</p>
           </Notice>
         </Arrival>
@@ -92,9 +128,41 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
           >
             {said.savePdf}
           </Button>
+          {letter.state !== "void" && (
+            <Button kind="second" onPress={() => setAsks("print")}>
+              {said.print}
+            </Button>
+          )}
           {isUnsent && (
-            <Button kind="plain" onPress={() => setAsks("void")}>
-              {said.void}
+            <>
+              <Button kind="second" onPress={() => mail.run({ letter: id })} busy={mail.isBusy && words.common.busy}>
+                {said.saveEml}
+              </Button>
+              <Button kind="second" onPress={() => pack.run({ letter: id })} busy={pack.isBusy && words.common.busy}>
+                {said.saveEncrypted}
+              </Button>
+              <Button kind="plain" onPress={() => setAsks("void")}>
+                {said.void}
+              </Button>
+            </>
+          )}
+          {letter.state === "sent" && (
+            <Button kind="second" onPress={() => setAsks("delivered")}>
+              {said.recordDelivered}
+            </Button>
+          )}
+          {isOut && (
+            <Button kind="plain" onPress={() => setAsks("returned")}>
+              {said.recordReturned}
+            </Button>
+          )}
+          {letter.state === "returned" && (
+            <Button
+              kind="second"
+              onPress={() => again.run({ case: letter.case, kind: letter.kind, party: null, again: id })}
+              busy={again.isBusy && words.common.busy}
+            >
+              {said.sendAgain}
             </Button>
           )}
         </div>
@@ -106,7 +174,29 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
           electronic={letter.electronic}
           today={today}
           onClose={() => setAsks(null)}
+          onDone={done}
         />
+      )}
+      {asks === "delivered" && (
+        <DeliveredDialog letter={letter} today={today} onClose={() => setAsks(null)} onDone={done} />
+      )}
+      {asks === "returned" && (
+        <ReturnedDialog letter={letter} today={today} onClose={() => setAsks(null)} onDone={done} />
+      )}
+      {asks === "print" && (
+        <PrintDialog letter={letter} onClose={() => setAsks(null)} onSave={() => save({ letter: id })} />
+      )}
+      {packed !== undefined && (
+        <Dialog title={said.encryptedTitle} isOpen onClose={() => setPacked(undefined)}>
+          <p>{said.encryptedText(packed.fileName)}</p>
+          <p>{packed.opensWith}</p>
+          <Copied value={packed.passphrase} name={said.passphrase} done={said.done} />
+          <div className="row">
+            <Button kind="main" onPress={() => setPacked(undefined)}>
+              {said.done}
+            </Button>
+          </div>
+        </Dialog>
       )}
       {asks === "void" && <VoidDialog letter={letter} onClose={() => setAsks(null)} />}
     </>

@@ -4,12 +4,16 @@ import type { EnclosureForm } from "../../backend/generated/EnclosureForm";
 import type { FieldView } from "../../backend/generated/FieldView";
 import type { LetterView } from "../../backend/generated/LetterView";
 import { Button } from "../../widgets/Button";
-import { Tick } from "../../widgets/Choice";
+import { Callout } from "../../widgets/Callout";
+import { Checklist } from "../../widgets/Checklist";
+import { Pick, Tick } from "../../widgets/Choice";
 import { DateField } from "../../widgets/DateField";
 import { Field, LinesField, LongField } from "../../widgets/Field";
+import { Notice } from "../../widgets/Notice";
 import { words } from "../../words/en-GB";
 import { gateAt } from "./gateTarget";
 import type { Draft } from "./letterDraft";
+import { holdsLine, withLine } from "./takenLines";
 
 type LetterFieldsProps = { letter: LetterView; draft: Draft; onChange: (change: Partial<Draft>) => void };
 
@@ -17,6 +21,7 @@ export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
   const { letter: said } = words;
   return (
     <>
+      <Recipient letter={letter} draft={draft} onChange={onChange} />
       <LinesField
         id="addressee"
         label={said.to}
@@ -42,6 +47,35 @@ export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
           error={gateAt(letter, "datedOn")}
         />
       </div>
+      {letter.choices.map(({ key, label, help, rule, options }) => (
+        <Pick
+          key={key}
+          id={key}
+          label={label}
+          help={help}
+          rule={rule}
+          value={draft.choices[key] ?? ""}
+          onChange={(value) => onChange({ choices: { ...draft.choices, [key]: value } })}
+          options={[
+            { value: "", name: said.chooseOne },
+            ...options.map((option) => ({ value: option.value, name: option.words })),
+          ]}
+          error={gateAt(letter, key)}
+        />
+      ))}
+      {letter.fee !== null && (
+        <Field
+          id="fee"
+          label={said.fee}
+          help={said.feeHelp}
+          value={draft.fee}
+          onChange={(fee) => onChange({ fee })}
+          error={gateAt(letter, "fee")}
+          inputMode="decimal"
+          width="short"
+          isRequired
+        />
+      )}
       {letter.fields.map((field) => (
         <Written key={field.key} field={field} draft={draft} onChange={onChange} />
       ))}
@@ -52,6 +86,41 @@ export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
       <Tick id="electronic" isSelected={draft.electronic} onChange={(electronic) => onChange({ electronic })}>
         {said.electronic}
       </Tick>
+    </>
+  );
+}
+
+/** To whom of the case: whoever acts for the person first, and the person instead. */
+function Recipient({ letter, draft, onChange }: LetterFieldsProps) {
+  const { letter: said } = words;
+  const chosen = letter.recipients.find((one) => one.party === draft.party);
+  const choose = (party: string) => {
+    const to = letter.recipients.find((one) => one.party === party);
+    if (to === undefined) return;
+    const { addressee, salutation, largePrint, electronic } = to;
+    onChange({ party, addressee, salutation, largePrint, electronic });
+  };
+  return (
+    <>
+      {letter.recipients.length > 1 && (
+        <Pick
+          id="party"
+          label={said.recipient}
+          help={said.recipientHelp}
+          value={draft.party}
+          onChange={choose}
+          options={letter.recipients.map((one) => ({
+            value: one.party,
+            name: said.recipientOne(one.addressee[0] ?? "", one.roleWords),
+          }))}
+        />
+      )}
+      {letter.recipients.length === 0 && <Notice>{said.noRecipient}</Notice>}
+      {chosen !== undefined && chosen.safeContact !== "" && (
+        <Callout is="warning" title={said.safeContact} rule="CONTACT-1">
+          {chosen.safeContact}
+        </Callout>
+      )}
     </>
   );
 }
@@ -72,6 +141,8 @@ function Written({ field, draft, onChange }: WrittenProps) {
     onChange({ notApplicable: text === undefined ? others : { ...others, [key]: text } });
   };
 
+  const write = (text: string) => onChange({ fields: { ...draft.fields, [key]: text } });
+
   return (
     <div className="written">
       {applies ? (
@@ -81,7 +152,7 @@ function Written({ field, draft, onChange }: WrittenProps) {
           help={field.help}
           rule={field.rule}
           value={value}
-          onChange={(text) => onChange({ fields: { ...draft.fields, [key]: text } })}
+          onChange={write}
           error={error}
           rows={field.rows}
           isRequired={field.required}
@@ -99,6 +170,49 @@ function Written({ field, draft, onChange }: WrittenProps) {
           rows={2}
           isRequired
         />
+      )}
+      {applies && field.lines.length > 0 && (
+        <details className="written__lines">
+          <summary>{said.lines(field.label)}</summary>
+          <Checklist
+            id={`${key}.lines`}
+            label={said.linesOf(field.label)}
+            help={said.linesHelp}
+            lines={field.lines.map(({ text }) => ({
+              id: text,
+              text,
+              isIn: holdsLine(value, text, field.linesStand),
+            }))}
+            onChange={(lines) => {
+              const all = field.lines.map(({ text }) => text);
+              const after = lines.reduce(
+                (text, line) => withLine(text, line.text, line.isIn, field.linesStand, all),
+                value,
+              );
+              write(after);
+            }}
+          />
+        </details>
+      )}
+      {applies && field.ready.length > 0 && (
+        <details className="written__lines">
+          <summary>{said.readyTexts(field.label)}</summary>
+          <ul className="stack stack--tight">
+            {field.ready.map(({ label, text }) => (
+              <li key={label} className="row">
+                <span>{label}</span>
+                <Button kind="plain" name={said.takeOf(label)} onPress={() => write(text)}>
+                  {said.take}
+                </Button>
+                {value.trim() !== "" && (
+                  <Button kind="plain" name={said.addOf(label)} onPress={() => write(`${value.trimEnd()}\n\n${text}`)}>
+                    {said.add}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {field.mayNotApply && (
         <Tick

@@ -1,6 +1,7 @@
 /** Recording that a final letter left the building: by what way, on which day (SEND-1). */
 import { useRef, useState } from "react";
 import { newCommandId, useAct } from "../../backend/call";
+import type { CaseView } from "../../backend/generated/CaseView";
 import type { ChannelCode } from "../../backend/generated/ChannelCode";
 import type { PostalClass } from "../../backend/generated/PostalClass";
 import { useAnnounce } from "../../widgets/Announcements";
@@ -28,17 +29,20 @@ type SentDialogProps = {
   electronic: boolean;
   today: string;
   onClose: () => void;
+  onDone?: (view: CaseView) => void;
 };
 
-export function SentDialog({ letter, caseVersion, electronic, today, onClose }: SentDialogProps) {
+export function SentDialog({ letter, caseVersion, electronic, today, onClose, onDone }: SentDialogProps) {
   const [channel, setChannel] = useState<ChannelCode>(electronic ? "email" : "post");
   const [postalClass, setClass] = useState<PostalClass>("first");
   const [on, setOn] = useState<string | null>(today);
   const [tracking, setTracking] = useState("");
+  const [place, setPlace] = useState("");
   const commandId = useRef(newCommandId());
   const announce = useAnnounce();
   const send = useAct("letter_record_sent", {
     onDone: (view) => {
+      if (onDone !== undefined) return onDone(view);
       announce(view.statusWords);
       onClose();
     },
@@ -62,7 +66,7 @@ export function SentDialog({ letter, caseVersion, electronic, today, onClose }: 
             on,
             class: isPost ? postalClass : null,
             tracking: isPost ? tracking : "",
-            place: "",
+            place: channel === "post" || channel === "hand" ? place : "",
           });
         }}
       >
@@ -103,6 +107,16 @@ export function SentDialog({ letter, caseVersion, electronic, today, onClose }: 
             isOptional
             isCode
             error={fieldProblem(send.problem, "tracking")}
+          />
+        )}
+        {(isPost || channel === "hand") && (
+          <Field
+            id="place"
+            label={said.place}
+            value={place}
+            onChange={setPlace}
+            isOptional
+            error={fieldProblem(send.problem, "place")}
           />
         )}
         <DialogFeet submit={said.sentSubmit} onCancel={onClose} busy={send.isBusy && words.common.busy} />

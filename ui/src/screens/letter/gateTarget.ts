@@ -18,6 +18,9 @@ const ofLetter: Record<string, string> = {
   salutation: "salutation",
   dated_on: "datedOn",
   enclosures: "enclosures",
+  fee: "fee",
+  extension_ground: "ground",
+  doubt: "doubt",
 };
 
 export function gateTarget(letter: LetterView, { field }: GateView): GateTarget {

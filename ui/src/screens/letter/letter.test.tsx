@@ -113,6 +113,78 @@ it("is recorded as sent, and the case says so", async () => {
   });
 });
 
+async function sent(page: Page) {
+  await makeFinal(page);
+  await page.user.click(screen.getByRole("button", { name: "Record as sent" }));
+  const dialog = await screen.findByRole("dialog", { name: "How was it sent?" });
+  await page.user.click(within(dialog).getByRole("button", { name: "Record it" }));
+  await screen.findByRole("button", { name: "Record that it came back" });
+}
+
+it("a line of the registers goes into the text and out of it again", async () => {
+  const { user } = await begin();
+  const purposes = screen.getByLabelText("What we use the data for");
+  expect(purposes).toHaveProperty("value", "- to give support\n- to send news of events");
+  await user.click(screen.getByText("What is known for “What we use the data for”"));
+  expect(screen.getByRole("checkbox", { name: "to give support" })).toHaveProperty("checked", true);
+  await user.click(screen.getByRole("checkbox", { name: "to deal with purchases" }));
+  await user.click(screen.getByRole("checkbox", { name: "to give support" }));
+  expect(purposes).toHaveProperty("value", "- to send news of events\n- to deal with purchases");
+});
+
+it("that it came back is recorded with the reason, and what follows is shown", async () => {
+  const page = await begin();
+  await sent(page);
+  await page.user.click(screen.getByRole("button", { name: "Record that it came back" }));
+  const dialog = await screen.findByRole("dialog", { name: "Did it come back?" });
+  await page.user.click(within(dialog).getByRole("button", { name: "Record it" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(page.fake.calls.findLast((call) => call.name === "letter_record_returned")?.request).toMatchObject({
+    reason: "gone_away",
+    on: "2026-11-22",
+  });
+  expect(screen.getAllByText(/the answer is still owed/)).not.toHaveLength(0);
+  await page.user.click(await screen.findByRole("button", { name: "Write it again" }));
+  const begun = page.fake.calls.findLast((call) => call.name === "letter_begin")?.request;
+  expect(begun).toMatchObject({ kind: "L07", again: expect.any(String) });
+});
+
+it("that it arrived is recorded", async () => {
+  const page = await begin();
+  await sent(page);
+  await page.user.click(screen.getByRole("button", { name: "Record that it arrived" }));
+  const dialog = await screen.findByRole("dialog", { name: "Did it arrive?" });
+  await page.user.click(within(dialog).getByRole("button", { name: "Record it" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Record that it arrived" })).toBeNull());
+  await expectNoViolations();
+});
+
+it("is printed from here, with saving beside it", async () => {
+  const page = await begin();
+  await makeFinal(page);
+  await page.user.click(screen.getByRole("button", { name: "Print" }));
+  const dialog = await screen.findByRole("dialog", { name: "Print this letter" });
+  expect(within(dialog).getByRole("button", { name: "Save PDF" })).toBeDefined();
+  await page.user.click(within(dialog).getByRole("button", { name: "Print" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(page.fake.calls.findLast((call) => call.name === "letter_print")?.request).toMatchObject({
+    queue: "Front office",
+    copies: 1,
+    bothSides: false,
+  });
+});
+
+it("saved encrypted, the passphrase is shown once", async () => {
+  const page = await begin();
+  await makeFinal(page);
+  await page.user.click(screen.getByRole("button", { name: "Save encrypted" }));
+  const dialog = await screen.findByRole("dialog", { name: "The files are encrypted" });
+  expect(dialog.textContent).toContain("acorn-bridge-candle");
+  await page.user.click(within(dialog).getByRole("button", { name: "Done" }));
+  await page.user.click(screen.getByRole("button", { name: "Save as e-mail" }));
+  await screen.findByText(/Open the file: your mail program shows it/);
+});
+
 it("an electronic channel has no postal class", async () => {
   const page = await begin();
   await makeFinal(page);

@@ -26,8 +26,12 @@ export const caseWords = {
   showLess: "Show less",
   lettersEmpty: "No letter yet",
   lettersEmptyText: "A letter begins as a draft. Made final, it gets its number and never changes again.",
-  begin: "Write the answer",
-  beginAcknowledgement: "Write the acknowledgement",
+  writeLetter: "Write a letter…",
+  kindsTitle: "Which letter?",
+  kindsNow: "These can be made final today",
+  kindsLater: "These can be begun, but not made final yet",
+  kindNext: "the next step",
+  kindGoOn: (title: string) => `Go on with: ${title}`,
   letter: "Letter",
   number: "Number",
   state: "State",
@@ -42,6 +46,10 @@ export const caseWords = {
   headHelp: "Printed on each letter of this case, so that paper can be held against the history.",
   closedAs: (resolution: string) => `Closed: ${resolution}`,
   actions: "More for this case",
+  saveWhy: "Save as PDF",
+  saveWhyOf: (right: string) => `Save as PDF: why this date, ${right}`,
+  savedWhy: (file: string) => `Saved as ${file}.`,
+  closedNow: (words: string) => `This case is closed: ${words}.`,
 };
 
 export const record = {
@@ -53,6 +61,17 @@ export const record = {
   onMissing: "Give the day: day, month and year.",
   on: "On",
   submit: "Record",
+  choose: (label: string) => `“${label}”: choose one.`,
+  doubt: "Why there is doubt",
+  level: "How identity was shown",
+  levelHelp: "From the least to the most intrusive. Keep the fact, not the document.",
+  levelReason: "Why a lesser proof was not enough",
+  authority: "What the proof is",
+  validUntil: "Holds until",
+  validUntilHelp: "Only if the proof says so.",
+  basis: "Under which rule",
+  legalAdvice: "This is legal advice",
+  legalAdviceHelp: "Confidential: it is left out of what the person gets.",
 };
 
 export const party = {
@@ -66,6 +85,7 @@ export const close = {
   title: "Close this case",
   intro: "The clock stops. The case can be opened again.",
   how: "How it ended",
+  not: "Does not fit now",
   reason: "Why",
   submit: "Close it",
 };

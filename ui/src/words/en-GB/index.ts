@@ -10,25 +10,42 @@ import { clock } from "./clock";
 import { channels, filters, happenings, nations, postalClasses, resolutions, sorts, urgencies } from "./codes";
 import { counted } from "./counted";
 import { date } from "./date";
+import { decision } from "./decision";
+import { documents } from "./documents";
 import { exportWords } from "./export";
 import { common, frame, keys, palette } from "./frame";
 import { letter } from "./letter";
 import { newCase } from "./newCase";
+import { advice, correction, earlier, links, notes, people, tasks } from "./people";
+import {
+  authorities,
+  doubts,
+  feeBases,
+  levels,
+  linkKinds,
+  printSizes,
+  rights,
+  roles,
+  whoToUs,
+} from "./peopleCodes";
 import { problems } from "./problems";
 import { closing, progress } from "./progress";
 import { registers } from "./registers";
 import { reports } from "./reports";
 import { restore, safety, waiting } from "./safety";
+import { search } from "./search";
 import { settings } from "./settings";
 import { today } from "./today";
+import { tray } from "./tray";
 import { firstRun, unlock } from "./unlock";
-import { bars, checklist, copied, split, steps, zoom } from "./widgets";
+import { arrange, bars, checklist, copied, split, steps, zoom } from "./widgets";
 
 export const words = {
   product: "DPO Casebook",
   productShort: "Casebook",
   dates: { long: longDate, plain: plainDate, short: shortDate, weekday, months },
   date,
+  arrange,
   bars,
   checklist,
   split,
@@ -40,6 +57,15 @@ export const words = {
   happenings,
   postalClasses,
   resolutions,
+  authorities,
+  doubts,
+  feeBases,
+  levels,
+  linkKinds,
+  printSizes,
+  rights,
+  roles,
+  whoToUs,
   urgencies,
   filters,
   sorts,
@@ -65,10 +91,21 @@ export const words = {
   newCase,
   clock,
   case: caseWords,
+  search,
+  decision,
+  documents,
+  advice,
+  correction,
+  earlier,
+  links,
+  notes,
+  people,
+  tasks,
   record,
   party,
   close,
   reopen,
   export: exportWords,
   letter,
+  tray,
 };
