@@ -136,6 +136,39 @@ impl TestCasebook {
         }
     }
 
+    /// One search of a case, asked for and reported, as every answer needs: this many pages were found. Answers the
+    /// case. `number` keeps its command ids apart from those of the test.
+    ///
+    /// # Panics
+    /// If it cannot be recorded.
+    #[must_use]
+    pub fn searched(&self, case: &Value, on: &str, pages: u32, number: u64) -> Value {
+        let asked = self.must(
+            "searches_ask",
+            json!({
+                "commandId": command_id(number), "case": case["case"], "version": case["version"], "on": on, "due": on,
+                "places": [{ "system": null, "place": "the customer records", "who": "" }], "terms": "the name",
+                "period": "",
+            }),
+        );
+        let result = if pages == 0 { "nothing" } else { "found" };
+        self.must(
+            "search_report",
+            json!({
+                "commandId": command_id(number + 1), "case": case["case"], "version": asked["version"],
+                "search": asked["search"]["places"][0]["search"], "on": on, "result": result, "pages": pages, "by": "",
+                "note": "", "proof": "",
+            }),
+        )
+    }
+
+    /// The day it is, as commands write it.
+    #[must_use]
+    pub fn today(&self) -> String {
+        use casebook_app::ports::TimeSource as _;
+        self.time.today().to_string()
+    }
+
     /// The bytes behind a name.
     ///
     /// # Panics

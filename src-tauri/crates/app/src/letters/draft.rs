@@ -16,6 +16,8 @@ use crate::text::one_line;
 use crate::views::letter::drawn_kind;
 
 const KEY: &str = "letter/";
+/// How a letter begins while nobody knows to whom it goes.
+const TO_NOBODY: &str = "Dear Sir or Madam";
 
 /// A draft, as it is kept.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -72,7 +74,7 @@ impl DraftLetter {
             kind,
             revision: 0,
             addressee: to.map(|to| to.addressee.clone()).unwrap_or_default(),
-            salutation: to.map(|to| to.salutation.clone()).unwrap_or_default(),
+            salutation: to.map_or_else(|| Personal::new(TO_NOBODY.to_owned()), |to| to.salutation.clone()),
             dated_on: today,
             large_print: to.is_some_and(|to| to.large_print),
             electronic: to.is_some_and(|to| to.electronic),

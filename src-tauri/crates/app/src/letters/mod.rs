@@ -208,7 +208,7 @@ impl Inner {
         }
         draft.begin_with(&self.starting_texts(file, kind, fields(drawn_kind(request.kind)), today)?);
         if let Some(pack) = file.state.pack.as_ref().filter(|_| kind.answers()) {
-            draft.enclosures.push(Enclosure { title: pack_title(pack.files), pages: pack.pages });
+            draft.enclosures.push(Enclosure { title: Personal::new(pack_title(pack.files)), pages: pack.pages });
         }
         Ok(draft)
     }
@@ -247,8 +247,8 @@ impl CaseFile {
 }
 
 /// The release pack as one thing that goes with the letter (PACK-1); its list of contents is in it.
-fn pack_title(files: u32) -> Personal<String> {
-    Personal::new(format!("Copy of your personal data, {}", words::counted(files, "file", "files")))
+pub(crate) fn pack_title(files: u32) -> String {
+    format!("Copy of your personal data, {}", words::counted(files, "file", "files"))
 }
 
 fn draw(facts: &LetterFacts) -> Result<Rendered, AppError> {
