@@ -3,6 +3,8 @@
 
 mod casebook;
 mod ports;
+mod requests;
 
 pub use casebook::{PASSPHRASE, TestCasebook, command_id};
 pub use ports::{FixedTime, ListedDialogs, PaperTray, Printed, ProgressSeen};
+pub use requests::{about, access_request, new_command, search_everything, with};
