@@ -109,6 +109,16 @@ fn ids_of_nothing_find_nothing_and_record_nothing() {
         ("letter_discard", json!({ "letter": id })),
         ("letter_save_pdf", json!({ "letter": id })),
         ("letter_make_final", act(json!({ "letter": id, "revision": 1, "caseVersion": 1 }))),
+        ("letter_kinds", json!({ "case": id })),
+        (
+            "letter_record_delivered",
+            act(json!({ "letter": id, "caseVersion": 1, "on": TODAY, "proof": TYPED })),
+        ),
+        (
+            "letter_record_returned",
+            act(json!({ "letter": id, "caseVersion": 1, "on": TODAY, "reason": "lost", "note": TYPED })),
+        ),
+        ("tray_print_file", json!({ "letters": [id], "bothSides": false })),
         ("letter_void", act(json!({ "letter": id, "caseVersion": 1, "reason": TYPED }))),
         ("register_confirm", json!({ "register": "systems", "entry": id, "revision": 0 })),
         ("register_remove", json!({ "register": "systems", "entry": id, "revision": 1, "until": TODAY })),

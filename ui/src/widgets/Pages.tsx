@@ -1,12 +1,20 @@
 /** The pages of a PDF as they print. While new ones are drawn the old ones stay, so that typing does not flicker. */
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { DrawnPage, DrawPdf } from "../backend/pdf";
 import { words } from "../words/en-GB";
 import { Segments } from "./Choice";
 import { Notice } from "./Notice";
 import "./pages.css";
 
-type PagesProps = { name: string; bytes: ArrayBuffer | undefined; draw: DrawPdf };
+type PagesProps = {
+  name: string;
+  bytes: ArrayBuffer | undefined;
+  draw: DrawPdf;
+  /** Drawn over the first page, as wide and as high. */
+  over?: ReactNode;
+  /** Stands beside the sizes. */
+  tools?: ReactNode;
+};
 
 const widest = 820;
 /** The width of an A4 sheet on screen, at 96 dots to the inch. */
@@ -41,7 +49,7 @@ function useWidth() {
 
 type Drawn = { pages: DrawnPage[]; failed: boolean };
 
-export function Pages({ name, bytes, draw }: PagesProps) {
+export function Pages({ name, bytes, draw, over, tools }: PagesProps) {
   const { frame, width: room } = useWidth();
   const [zoom, setZoom] = useState<Zoom>("fit");
   const width = room === 0 ? 0 : widthAt(zoom, room);
@@ -69,6 +77,7 @@ export function Pages({ name, bytes, draw }: PagesProps) {
   return (
     <div className="pages-frame">
       <div className="pages-frame__tools">
+        {tools}
         <Segments
           id="zoom"
           label={words.zoom.name}
@@ -96,6 +105,7 @@ export function Pages({ name, bytes, draw }: PagesProps) {
               style={{ width: page.width, height: page.height }}
               ref={(holder) => holder?.replaceChildren(page.canvas)}
             />
+            {index === 0 && over}
             <p className="unseen">{page.text}</p>
           </figure>
         ))}

@@ -259,7 +259,14 @@ export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirme
     party: null,
     choices: [],
     fee: null,
-    envelope: null,
+    envelope: letter.electronic
+      ? null
+      : {
+          alwaysVisible: { x: 25, y: 60, width: 80, height: 25 },
+          everVisible: { x: 18, y: 52, width: 94, height: 41 },
+          addressBox: { x: 24, y: 58, width: 80, height: 28 },
+          folds: [105, 210],
+        },
     cameBack: null,
   };
 }

@@ -1,9 +1,11 @@
 /** A letter: written on the left, as it prints on the right. */
+import { useState } from "react";
 import { go, toHash } from "../../app/places";
 import { useBlob, useRead } from "../../backend/call";
 import type { LetterView } from "../../backend/generated/LetterView";
 import type { Urgency } from "../../backend/generated/Urgency";
 import { drawPdf } from "../../backend/pdf";
+import { Tick } from "../../widgets/Choice";
 import { Notice } from "../../widgets/Notice";
 import { Pages } from "../../widgets/Pages";
 import { ProblemNotice } from "../../widgets/Problems";
@@ -11,6 +13,7 @@ import { Status } from "../../widgets/Status";
 import { TopBar, UpLink } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
 import { DraftLetter } from "./DraftLetter";
+import { EnvelopeOver } from "./EnvelopeOver";
 import { FinalLetter } from "./FinalLetter";
 import "./letter.css";
 
@@ -57,12 +60,25 @@ export function LetterScreen({ letter: id, today }: { letter: string; today: str
 }
 
 function Preview({ letter }: { letter: LetterView }) {
+  const [isInEnvelope, setInEnvelope] = useState(false);
   const { bytes, problem } = useBlob(letter.blob, `${letter.state} ${letter.revision}`);
   return (
     <div className="letter__pages">
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {letter.blob === "" && <Notice tone="care">{words.letter.cannotDraw}</Notice>}
-      <Pages name={words.letter.preview} bytes={bytes} draw={drawPdf} />
+      <Pages
+        name={words.letter.preview}
+        bytes={bytes}
+        draw={drawPdf}
+        tools={
+          letter.envelope !== null && (
+            <Tick id="inEnvelope" isSelected={isInEnvelope} onChange={setInEnvelope}>
+              {words.letter.envelope}
+            </Tick>
+          )
+        }
+        over={letter.envelope !== null && isInEnvelope && <EnvelopeOver envelope={letter.envelope} />}
+      />
     </div>
   );
 }

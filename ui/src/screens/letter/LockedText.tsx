@@ -15,7 +15,6 @@ export function LockedText({ clauses }: { clauses: readonly ClauseView[] }) {
           <li key={clause.id} className="chip">
             <Lock size={14} aria-hidden="true" />
             <span>{clause.title}</span>
-            <span className="chip__id">{clause.id}</span>
           </li>
         ))}
       </ul>

@@ -229,6 +229,15 @@ it("a final letter never sent can be declared void, with the reason", async () =
   await waitFor(() => expect(screen.queryByRole("button", { name: "Record as sent" })).toBeNull());
 });
 
+it("what the envelope shows is drawn over the first page when asked for", async () => {
+  const { user, container } = await begin();
+  await screen.findByRole("figure", { name: "Page 1 of 1" });
+  expect(container.querySelector(".envelope-over")).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: "Show what the envelope shows" }));
+  expect(container.querySelectorAll(".envelope-over rect")).toHaveLength(3);
+  await expectNoViolations();
+});
+
 it("the words of the pages can be read without seeing them", async () => {
   await begin();
   const pages = await screen.findByRole("region", { name: "The letter as it prints" });
