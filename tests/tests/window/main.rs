@@ -5,6 +5,7 @@
 
 mod away;
 mod policy;
+mod printing;
 mod samples;
 mod screens;
 mod secrets;
