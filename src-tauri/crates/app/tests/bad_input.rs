@@ -13,26 +13,19 @@ use std::fs;
 use std::path::Path;
 
 use casebook_ipc::{IpcError, UnavailableCode};
-use casebook_testkit::{PASSPHRASE, TestCasebook, command_id};
+use casebook_testkit::{PASSPHRASE, TestCasebook, about, access_request};
 use serde_json::{Value, json};
 
 fn unlock() -> Value {
     json!({ "passphrase": PASSPHRASE, "recoveryKey": null })
 }
 
-fn note(case: &Value, number: u64) -> Value {
-    json!({
-        "commandId": command_id(number), "case": case["case"], "version": case["version"],
-        "what": "noteWritten", "on": "2026-10-28", "text": "x".repeat(300_000),
-    })
+fn note(case: &Value) -> Value {
+    about(case, json!({ "what": "noteWritten", "on": "2026-10-28", "text": "x".repeat(300_000) }))
 }
 
-fn request(number: u64, name: &str) -> Value {
-    json!({
-        "commandId": command_id(number), "receivedOn": "2026-10-27", "channel": "email", "receivedBy": "",
-        "rights": ["access"], "text": "A copy, please.", "name": name, "salutation": "",
-        "address": ["1 Mill Lane", "HARLOW", "CM20 1AA"], "email": "", "phone": "", "theirReference": "",
-    })
+fn request(name: &str) -> Value {
+    access_request(name, "2026-10-27")
 }
 
 /// The files of a casebook with their bytes, to see that nothing was touched.
@@ -74,7 +67,7 @@ fn a_damaged_key_file_is_named_and_left_as_it_is() {
 #[test]
 fn a_damaged_database_is_named_and_left_as_it_is() {
     let mut casebook = TestCasebook::ready("2026-10-28");
-    casebook.must("request_receive", request(1, "Maya Osei"));
+    casebook.must("request_receive", request("Maya Osei"));
     casebook.restart();
     let path = casebook.place().join("casebook.db");
     let whole = fs::read(&path).unwrap();
@@ -174,14 +167,14 @@ fn what_was_typed_into_the_new_case_form_outlives_a_restart() {
     casebook.restart();
     casebook.unlock();
     assert_eq!(casebook.must("draft_read", json!({ "form": "new-case" }))["body"], json!(body));
-    casebook.must("request_receive", request(1, "Zofia"));
+    casebook.must("request_receive", request("Zofia"));
     assert_eq!(casebook.must("draft_read", json!({ "form": "new-case" }))["body"], json!(""));
 }
 
 #[test]
 fn names_that_no_font_can_draw_are_recorded_and_stop_only_the_letter() {
     let casebook = TestCasebook::ready("2026-10-28");
-    let case = casebook.must("request_receive", request(1, "山田 太郎"));
+    let case = casebook.must("request_receive", request("山田 太郎"));
     assert_eq!(case["who"], json!("山田 太郎"));
     let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
     let sentences: Vec<&str> =
@@ -234,8 +227,8 @@ fn a_full_disk_loses_nothing_that_was_acknowledged() {
         return;
     }
     let mut casebook = TestCasebook::ready_in(disk.0.path().join("casebook"), "2026-10-28");
-    let mut case = casebook.must("request_receive", request(1, "Maya Osei"));
-    let full = (10..2_000).find_map(|number| match casebook.call("case_record", note(&case, number)) {
+    let mut case = casebook.must("request_receive", request("Maya Osei"));
+    let full = (10..2_000).find_map(|_| match casebook.call("case_record", note(&case)) {
         Ok(outcome) => {
             case = outcome.value;
             None
@@ -250,6 +243,6 @@ fn a_full_disk_loses_nothing_that_was_acknowledged() {
     assert_eq!(again["version"], case["version"]);
     assert!(disk.mount("remount,size=32m"));
     assert!(casebook_app::tools::verify_casebook(&casebook.gate).unwrap().is_sound);
-    casebook.must("case_record", note(&case, 3_000));
+    casebook.must("case_record", note(&case));
     drop(casebook);
 }

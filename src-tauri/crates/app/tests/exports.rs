@@ -14,49 +14,35 @@ use std::fs;
 use casebook_export::{Reason, pack, read_back, read_back_encrypted};
 use casebook_ipc::IpcError;
 use casebook_personal::Personal;
-use casebook_testkit::{TestCasebook, command_id};
+use casebook_testkit::{TestCasebook, about, access_request, filled, new_command, with};
 use serde_json::{Value, json};
 
 fn request() -> Value {
-    json!({
-        "commandId": command_id(1),
-        "receivedOn": "2026-10-27",
-        "channel": "email",
-        "receivedBy": "Robin at reception",
-        "rights": ["access"],
-        "text": "I want a copy of all data about me.",
-        "name": "Zofia Żółkiewska-Brown",
-        "salutation": "Dear Ms Żółkiewska-Brown",
-        "address": ["The Old Dairy", "Mill Lane", "GREAT DUNMOW", "CM6 1BG"],
+    let zofia = json!({
+        "receivedBy": "Robin at reception", "salutation": "Dear Ms Żółkiewska-Brown",
         "email": "zofia@mill-lane.example",
-        "phone": "",
-        "theirReference": "",
-    })
+    });
+    with(access_request("Zofia Żółkiewska-Brown", "2026-10-27"), zofia)
 }
 
 /// A case with an ordinary note, a note about somebody else and a note of legal advice.
 fn with_notes(casebook: &TestCasebook) -> Value {
     let mut case = casebook.must("request_receive", request());
     let notes = [
-        (2, "Rang; no reply.", Value::Null),
-        (3, "Morgan Vale says that the file is with her.", Value::Null),
-        (4, "Counsel thinks that we may refuse.", json!("legal_advice")),
+        ("Rang; no reply.", Value::Null),
+        ("Morgan Vale says that the file is with her.", Value::Null),
+        ("Counsel thinks that we may refuse.", json!("legal_advice")),
     ];
-    for (number, text, sort) in notes {
-        case = casebook.must(
-            "case_record",
-            json!({
-                "commandId": command_id(number), "case": case["case"], "version": case["version"],
-                "what": "noteWritten", "on": "2026-10-28", "text": text, "sort": sort,
-            }),
-        );
+    for (text, sort) in notes {
+        let note = json!({ "what": "noteWritten", "on": "2026-10-28", "text": text, "sort": sort });
+        case = casebook.must("case_record", about(&case, note));
     }
     case
 }
 
-fn export(case: &Value, number: u64, audience: &str, wrapping: &str) -> Value {
+fn export(case: &Value, audience: &str, wrapping: &str) -> Value {
     json!({
-        "commandId": command_id(number), "case": case["case"], "reason": "The person asked for it",
+        "commandId": new_command(), "case": case["case"], "reason": "The person asked for it",
         "audience": audience, "wrapping": wrapping, "withLegalAdvice": false, "withhold": [],
     })
 }
@@ -75,7 +61,7 @@ fn the_person_gets_an_encrypted_history_without_others_and_without_advice() {
     let case = with_notes(&casebook);
     let target = tempfile::tempdir().unwrap();
     casebook.dialogs.will_answer(target.path());
-    let mut request = export(&case, 9, "subject", "encrypted");
+    let mut request = export(&case, "subject", "encrypted");
     request["withhold"] = json!([entry_of(&casebook, &case, "Morgan Vale says that the file is with her.")]);
     request["job"] = json!("export-1");
     let exported = casebook.must("case_export", request.clone());
@@ -122,7 +108,7 @@ fn a_full_history_holds_legal_advice_only_on_purpose() {
     let case = with_notes(&casebook);
     let target = tempfile::tempdir().unwrap();
     casebook.dialogs.will_answer(target.path());
-    let exported = casebook.must("case_export", export(&case, 9, "full", "folder"));
+    let exported = casebook.must("case_export", export(&case, "full", "folder"));
     assert_eq!(exported["passphrase"], Value::Null);
     let without = read_back(&target.path().join(exported["name"].as_str().unwrap())).unwrap();
     let reasons: Vec<_> = without.withheld.iter().map(|one| one.reason).collect();
@@ -135,7 +121,7 @@ fn a_full_history_holds_legal_advice_only_on_purpose() {
     assert!(preview["stays"].to_string().contains("legal advice"), "{preview}");
 
     casebook.dialogs.will_answer(target.path());
-    let mut with = export(&case, 10, "full", "folder");
+    let mut with = export(&case, "full", "folder");
     with["withLegalAdvice"] = json!(true);
     let exported = casebook.must("case_export", with);
     let with = read_back(&target.path().join(exported["name"].as_str().unwrap())).unwrap();
@@ -143,7 +129,7 @@ fn a_full_history_holds_legal_advice_only_on_purpose() {
 
     // Asking for it does not help the person.
     casebook.dialogs.will_answer(target.path());
-    let mut subject = export(&case, 11, "subject", "folder");
+    let mut subject = export(&case, "subject", "folder");
     subject["withLegalAdvice"] = json!(true);
     let exported = casebook.must("case_export", subject);
     let checked = read_back(&target.path().join(exported["name"].as_str().unwrap())).unwrap();
@@ -154,15 +140,15 @@ fn a_full_history_holds_legal_advice_only_on_purpose() {
 fn an_export_that_fails_or_is_given_up_leaves_no_file_and_no_entry() {
     let casebook = TestCasebook::ready("2026-10-28");
     let case = with_notes(&casebook);
-    let mut nameless = export(&case, 9, "full", "encrypted");
+    let mut nameless = export(&case, "full", "encrypted");
     nameless["reason"] = json!(" ");
     assert!(matches!(casebook.call("case_export", nameless), Err(IpcError::Refused { .. })));
     assert_eq!(
-        casebook.call("case_export", export(&case, 9, "full", "encrypted")).unwrap_err(),
+        casebook.call("case_export", export(&case, "full", "encrypted")).unwrap_err(),
         IpcError::Cancelled
     );
     casebook.dialogs.will_answer("/nowhere/at/all");
-    let gone = casebook.call("case_export", export(&case, 9, "full", "encrypted"));
+    let gone = casebook.call("case_export", export(&case, "full", "encrypted"));
     assert!(matches!(gone, Err(IpcError::Unavailable { .. })), "{gone:?}");
     let view = casebook.must("case_read", json!({ "case": case["case"] }));
     assert_eq!(view["version"], case["version"]);
@@ -171,29 +157,9 @@ fn an_export_that_fails_or_is_given_up_leaves_no_file_and_no_entry() {
 /// An acknowledgement, made final.
 fn final_letter(casebook: &TestCasebook, case: &Value) -> Value {
     let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
-    let (mut fields, mut not_applicable) = (serde_json::Map::new(), serde_json::Map::new());
-    for field in letter["fields"].as_array().unwrap() {
-        let key = field["key"].as_str().unwrap().to_owned();
-        if field["mayNotApply"] == json!(true) {
-            not_applicable.insert(key, field["startingReason"].clone());
-        } else {
-            fields.insert(key, json!("We checked this for you and found what is set out here."));
-        }
-    }
-    let mut keep = json!({
-        "letter": letter["letter"], "revision": letter["revision"], "addressee": letter["addressee"],
-        "salutation": letter["salutation"], "datedOn": letter["datedOn"], "largePrint": false,
-        "electronic": letter["electronic"], "fields": fields, "notApplicable": not_applicable,
-        "enclosures": [],
-    });
-    for known in ["returnedOf", "checkedOn"] {
-        if !letter[known].is_null() {
-            keep[known] = letter[known].clone();
-        }
-    }
-    let letter = casebook.must("letter_keep", keep);
+    let letter = casebook.must("letter_keep", filled(&letter));
     let make = json!({
-        "commandId": command_id(50), "letter": letter["letter"], "revision": letter["revision"],
+        "commandId": new_command(), "letter": letter["letter"], "revision": letter["revision"],
         "caseVersion": letter["caseVersion"],
     });
     casebook.must("letter_make_final", make)
@@ -258,16 +224,14 @@ fn the_log_of_requests_has_a_line_for_each_and_names_only_when_asked() {
     let casebook = TestCasebook::ready("2026-10-28");
     let case = with_notes(&casebook);
     let mut second = request();
-    second["commandId"] = json!(command_id(20));
     second["name"] = json!("=HYPERLINK(\"http://x.example\")");
     second["channel"] = json!("post");
     casebook.must("request_receive", second);
     casebook.time.set("2026-12-05");
     let answered = json!({
-        "commandId": command_id(51), "case": case["case"], "version": case["version"],
         "what": "answeredOutside", "on": "2026-12-05", "text": "A colleague had answered.", "channel": "email",
     });
-    casebook.must("case_record", answered);
+    casebook.must("case_record", about(&case, answered));
 
     let target = tempfile::tempdir().unwrap();
     let save = |with_names: bool| {

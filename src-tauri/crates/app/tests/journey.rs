@@ -9,63 +9,30 @@
 )]
 
 use casebook_ipc::{IpcError, UnavailableCode};
-use casebook_testkit::{PASSPHRASE, TestCasebook, command_id};
+use casebook_testkit::{
+    PASSPHRASE, TestCasebook, about, access_request, filled, new_command, search_everything, with,
+};
 use serde_json::{Value, json};
 
 fn request() -> Value {
-    json!({
-        "commandId": command_id(1),
-        "receivedOn": "2026-10-27",
-        "channel": "post",
-        "receivedBy": "Reception",
-        "rights": ["access"],
-        "text": "Dear Sir or Madam\n\nI want a copy of all data about me.\n\nZofia Żółkiewska-Brown",
-        "name": "Zofia Żółkiewska-Brown",
-        "salutation": "Dear Ms Żółkiewska-Brown",
-        "address": ["The Old Dairy", "Mill Lane", "GREAT DUNMOW", "CM6 1BG"],
-        "email": "zofia@mill-lane.example",
-        "phone": "",
-        "theirReference": "",
-    })
-}
-
-/// A draft as the page would send it back, with everything filled that the law asks for.
-fn filled(letter: &Value) -> Value {
-    let mut fields = serde_json::Map::new();
-    let mut not_applicable = serde_json::Map::new();
-    for field in letter["fields"].as_array().unwrap() {
-        let key = field["key"].as_str().unwrap().to_owned();
-        if field["mayNotApply"] == json!(true) {
-            not_applicable.insert(key, field["startingReason"].clone());
-        } else {
-            fields.insert(key, json!("We checked this for you and found what is set out here."));
-        }
-    }
-    json!({
-        "letter": letter["letter"],
-        "revision": letter["revision"],
-        "addressee": letter["addressee"],
-        "salutation": letter["salutation"],
-        "datedOn": letter["datedOn"],
-        "largePrint": false,
-        "electronic": letter["electronic"],
-        "fields": fields,
-        "notApplicable": not_applicable,
-        "enclosures": [{ "title": "Copy of your data", "pages": 12 }],
-    })
+    let zofia = json!({
+        "channel": "post", "salutation": "Dear Ms Żółkiewska-Brown", "email": "zofia@mill-lane.example",
+    });
+    with(access_request("Zofia Żółkiewska-Brown", "2026-10-27"), zofia)
 }
 
 fn answer(casebook: &TestCasebook, case: &Value) -> Value {
-    let case = casebook.searched(case, "2026-11-20", 12, 50);
+    let case = search_everything(casebook, case);
     let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L07" }));
-    let letter = casebook.must("letter_keep", filled(&letter));
+    let enclosed = json!({ "enclosures": [{ "title": "Copy of your data", "pages": 12 }] });
+    let letter = casebook.must("letter_keep", with(filled(&letter), enclosed));
     let blocking: Vec<&Value> =
         letter["gates"].as_array().unwrap().iter().filter(|gate| gate["blocks"] == json!(true)).collect();
     assert!(blocking.is_empty(), "{blocking:#?}");
     casebook.must(
         "letter_make_final",
         json!({
-            "commandId": command_id(2),
+            "commandId": new_command(),
             "letter": letter["letter"],
             "revision": letter["revision"],
             "caseVersion": letter["caseVersion"],
@@ -75,7 +42,7 @@ fn answer(casebook: &TestCasebook, case: &Value) -> Value {
 
 fn sent(letter: &Value) -> Value {
     json!({
-        "commandId": command_id(3),
+        "commandId": new_command(),
         "letter": letter["letter"],
         "caseVersion": letter["caseVersion"],
         "channel": "post",
@@ -101,17 +68,14 @@ fn a_request_is_answered_posted_closed_exported_and_still_there_after_a_restart(
 
     let case = casebook.must("letter_record_sent", sent(&letter));
     assert_eq!(case["statusWords"], json!("Answered"));
-    let close = json!({
-        "commandId": command_id(4), "case": case["case"], "version": case["version"],
-        "resolution": "answered", "reason": "",
-    });
+    let close = about(&case, json!({ "resolution": "answered", "reason": "" }));
     let case = casebook.must("case_close", close);
     assert_eq!(case["closed"], json!(true));
 
     let target = tempfile::tempdir().unwrap();
     casebook.dialogs.will_answer(target.path());
     let export = json!({
-        "commandId": command_id(5), "case": case["case"], "reason": "For the file",
+        "commandId": new_command(), "case": case["case"], "reason": "For the file",
         "audience": "full", "wrapping": "folder", "withLegalAdvice": false, "withhold": [],
     });
     let exported = casebook.must("case_export", export);
@@ -132,13 +96,15 @@ fn a_request_is_answered_posted_closed_exported_and_still_there_after_a_restart(
 #[test]
 fn the_same_command_sent_twice_is_recorded_once() {
     let casebook = TestCasebook::ready("2026-10-28");
-    let case = casebook.must("request_receive", request());
-    let again = casebook.must("request_receive", request());
+    let request = request();
+    let case = casebook.must("request_receive", request.clone());
+    let again = casebook.must("request_receive", request);
     assert_eq!(case, again);
     casebook.time.set("2026-11-20");
     let letter = answer(&casebook, &case);
-    let first = casebook.must("letter_record_sent", sent(&letter));
-    let second = casebook.must("letter_record_sent", sent(&letter));
+    let sent = sent(&letter);
+    let first = casebook.must("letter_record_sent", sent.clone());
+    let second = casebook.must("letter_record_sent", sent);
     assert_eq!(first, second);
 }
 
@@ -146,7 +112,7 @@ fn the_same_command_sent_twice_is_recorded_once() {
 fn a_letter_with_something_missing_is_not_made_final_and_says_what() {
     let casebook = TestCasebook::ready("2026-10-28");
     let case = casebook.must("request_receive", request());
-    let case = casebook.searched(&case, "2026-10-28", 12, 50);
+    let case = search_everything(&casebook, &case);
     let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L07" }));
     let gates = letter["gates"].as_array().unwrap();
     assert!(
@@ -156,7 +122,7 @@ fn a_letter_with_something_missing_is_not_made_final_and_says_what() {
     let refused = casebook.call(
         "letter_make_final",
         json!({
-            "commandId": command_id(2), "letter": letter["letter"],
+            "commandId": new_command(), "letter": letter["letter"],
             "revision": letter["revision"], "caseVersion": letter["caseVersion"],
         }),
     );
@@ -172,17 +138,11 @@ fn a_letter_with_something_missing_is_not_made_final_and_says_what() {
 fn a_stale_version_is_a_conflict_and_nothing_is_written() {
     let casebook = TestCasebook::ready("2026-10-28");
     let case = casebook.must("request_receive", request());
-    let note = |number: u64, version: &Value| {
-        json!({
-            "commandId": command_id(number), "case": case["case"], "version": version,
-            "what": "noteWritten", "on": "2026-10-28", "text": "Rang back.",
-        })
-    };
-    casebook.must("case_record", note(10, &case["version"]));
-    let stale = casebook.call("case_record", note(11, &case["version"]));
+    let note = || about(&case, json!({ "what": "noteWritten", "on": "2026-10-28", "text": "Rang back." }));
+    casebook.must("case_record", note());
+    let stale = casebook.call("case_record", note());
     assert!(matches!(stale, Err(IpcError::Conflict { .. })), "{stale:?}");
-    let mut elsewhere = note(12, &case["version"]);
-    elsewhere["case"] = json!(command_id(99));
+    let elsewhere = with(note(), json!({ "case": new_command() }));
     let absent = casebook.call("case_record", elsewhere);
     assert!(matches!(absent, Err(IpcError::NotFound { .. })), "{absent:?}");
 }
@@ -249,7 +209,7 @@ fn five_megabytes_with_hidden_characters_are_kept_as_they_came() {
     let exported = casebook.must(
         "case_export",
         json!({
-            "commandId": command_id(5), "case": case["case"], "reason": "For the file",
+            "commandId": new_command(), "case": case["case"], "reason": "For the file",
             "audience": "full", "wrapping": "folder", "withLegalAdvice": false, "withhold": [],
         }),
     );

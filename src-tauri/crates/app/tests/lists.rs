@@ -8,27 +8,16 @@
     reason = "a test stops at the first surprise"
 )]
 
-use casebook_testkit::{TestCasebook, command_id};
+use casebook_testkit::{TestCasebook, about, access_request, with};
 use serde_json::{Value, json};
 
-fn receive(casebook: &TestCasebook, number: u64, name: &str, on: &str, text: &str) -> Value {
-    casebook.must(
-        "request_receive",
-        json!({
-            "commandId": command_id(number), "receivedOn": on, "channel": "email", "receivedBy": "", "rights": ["access"],
-            "text": text, "name": name, "salutation": "", "address": [], "email": "", "phone": "", "theirReference": "",
-        }),
-    )
+fn receive(casebook: &TestCasebook, name: &str, on: &str, text: &str) -> Value {
+    casebook.must("request_receive", with(access_request(name, on), json!({ "text": text })))
 }
 
-fn record(casebook: &TestCasebook, number: u64, case: &Value, what: &str, on: &str, text: &str) -> Value {
-    casebook.must(
-        "case_record",
-        json!({
-            "commandId": command_id(number), "case": case["case"], "version": case["version"], "what": what, "on": on,
-            "text": text, "doubt": "unknown_email",
-        }),
-    )
+fn record(casebook: &TestCasebook, case: &Value, what: &str, on: &str, text: &str) -> Value {
+    let happened = json!({ "what": what, "on": on, "text": text, "doubt": "unknown_email" });
+    casebook.must("case_record", about(case, happened))
 }
 
 /// The names in a list, in its order.
@@ -43,11 +32,11 @@ fn names(casebook: &TestCasebook, filter: &str, sort: &str, text: &str) -> Vec<S
 /// Four cases: overdue, due soon, with time, waiting.
 fn four() -> TestCasebook {
     let casebook = TestCasebook::ready("2026-11-20");
-    receive(&casebook, 1, "Maya Osei", "2026-10-12", "Everything, please.");
-    receive(&casebook, 2, "Zofia Żółkiewska", "2026-10-23", "My support tickets.");
-    receive(&casebook, 3, "Duncan MacInnes", "2026-11-19", "The e-mails about me.");
-    let waiting = receive(&casebook, 4, "Priya Raman", "2026-11-02", "A copy of all of it.");
-    record(&casebook, 5, &waiting, "identityAsked", "2026-11-03", "An unknown e-mail address.");
+    receive(&casebook, "Maya Osei", "2026-10-12", "Everything, please.");
+    receive(&casebook, "Zofia Żółkiewska", "2026-10-23", "My support tickets.");
+    receive(&casebook, "Duncan MacInnes", "2026-11-19", "The e-mails about me.");
+    let waiting = receive(&casebook, "Priya Raman", "2026-11-02", "A copy of all of it.");
+    record(&casebook, &waiting, "identityAsked", "2026-11-03", "An unknown e-mail address.");
     casebook
 }
 
@@ -85,7 +74,7 @@ fn a_list_keeps_its_order_while_it_is_open() {
     let list = casebook.must("cases_open", json!({ "filter": "open", "sort": "newest", "text": "" }));
     let window = json!({ "list": list["list"], "from": 0, "len": 10 });
     let before = casebook.must("cases_rows", window.clone());
-    receive(&casebook, 20, "Newer Still", "2026-11-20", "Me too.");
+    receive(&casebook, "Newer Still", "2026-11-20", "Me too.");
     let after = casebook.must("cases_rows", window);
     let whos = |rows: &Value| -> Vec<Value> {
         rows["rows"].as_array().unwrap().iter().map(|row| row["who"].clone()).collect()
@@ -96,9 +85,9 @@ fn a_list_keeps_its_order_while_it_is_open() {
 #[test]
 fn a_history_reads_as_a_story_in_the_order_of_days() {
     let casebook = TestCasebook::ready("2026-11-20");
-    let case = receive(&casebook, 1, "Maya Osei", "2026-11-02", "A copy.");
-    let case = record(&casebook, 2, &case, "clarificationAsked", "2026-11-10", "Eleven years of mail.");
-    let case = record(&casebook, 3, &case, "identityAsked", "2026-11-04", "An unknown address.");
+    let case = receive(&casebook, "Maya Osei", "2026-11-02", "A copy.");
+    let case = record(&casebook, &case, "clarificationAsked", "2026-11-10", "Eleven years of mail.");
+    let case = record(&casebook, &case, "identityAsked", "2026-11-04", "An unknown address.");
     let told: Vec<(String, String)> = case["history"]
         .as_array()
         .unwrap()

@@ -9,7 +9,7 @@
 )]
 
 use casebook_ipc::IpcError;
-use casebook_testkit::{TestCasebook, command_id};
+use casebook_testkit::{TestCasebook, access_request, command_id};
 use serde_json::{Value, json};
 
 const REGISTERS: [&str; 6] = ["systems", "purposes", "categories", "recipients", "retention", "sources"];
@@ -155,14 +155,7 @@ fn an_access_answer_begins_with_what_the_registers_say() {
     recipient["country"] = json!("United States");
     recipient["safeguard"] = json!("the UK addendum to the standard clauses");
     save(&casebook, "recipients", 903, 0, &recipient).unwrap();
-    let case = casebook.must(
-        "request_receive",
-        json!({
-            "commandId": command_id(1), "receivedOn": "2026-11-20", "channel": "email", "receivedBy": "",
-            "rights": ["access"], "text": "Everything, please.", "name": "Maya Osei", "salutation": "", "address": [],
-            "email": "", "phone": "", "theirReference": "",
-        }),
-    );
+    let case = casebook.must("request_receive", access_request("Maya Osei", "2026-11-20"));
     let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L07" }));
     let fields = letter["fields"].as_array().unwrap();
     let text = |key: &str| {

@@ -17,35 +17,22 @@ use std::time::Duration;
 
 use casebook_ipc::{IpcError, UnavailableCode};
 use casebook_store::Store;
-use casebook_testkit::{PASSPHRASE, TestCasebook, command_id};
+use casebook_testkit::{PASSPHRASE, TestCasebook, access_request, with};
 use casebook_vault::{KeyFile, Secret};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 const OTHER: &str = "marble otter lantern quiet saddle";
 
-fn request(number: u64, text: &str) -> Value {
-    json!({
-        "commandId": command_id(number),
-        "receivedOn": "2026-10-27",
-        "channel": "post",
-        "receivedBy": "Reception",
-        "rights": ["access"],
-        "text": text,
-        "name": "Zofia Żółkiewska-Brown",
-        "salutation": "Dear Ms Żółkiewska-Brown",
-        "address": ["The Old Dairy", "Mill Lane", "GREAT DUNMOW", "CM6 1BG"],
-        "email": "zofia@mill-lane.example",
-        "phone": "",
-        "theirReference": "",
-    })
+fn request(text: &str) -> Value {
+    with(access_request("Zofia Żółkiewska-Brown", "2026-10-27"), json!({ "text": text }))
 }
 
 /// A casebook with a case that keeps a document, and a backup folder chosen for it.
 fn with_backup_folder() -> (TestCasebook, TempDir, Value) {
     let casebook = TestCasebook::ready("2026-10-28");
     let text = "A request. ".repeat(150_000);
-    let case = casebook.must("request_receive", request(1, &text));
+    let case = casebook.must("request_receive", request(&text));
     let root = tempfile::tempdir().unwrap();
     casebook.dialogs.will_answer(root.path());
     casebook.must("backup_choose_folder", json!({}));
@@ -75,7 +62,7 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn with(passphrase: &str, snapshot: &str) -> Value {
+fn opened_with(passphrase: &str, snapshot: &str) -> Value {
     json!({ "snapshot": snapshot, "passphrase": passphrase, "recoveryKey": null })
 }
 
@@ -119,7 +106,7 @@ fn a_backup_brought_back_on_an_empty_machine_is_the_same_casebook() {
     store.close().unwrap();
 
     let (mut machine, names) = empty_machine(root.path());
-    let gate = machine.must("casebook_restore", with(PASSPHRASE, &names[0]));
+    let gate = machine.must("casebook_restore", opened_with(PASSPHRASE, &names[0]));
     assert_eq!(gate["state"], json!("open"));
     assert!(casebook_app::tools::verify_casebook(&machine.gate).unwrap().is_sound);
     let again = machine.must("case_read", json!({ "case": case["case"] }));
@@ -184,7 +171,7 @@ fn what_was_erased_after_a_backup_is_absent_when_that_backup_is_brought_back() {
     fs::remove_file(document).unwrap();
 
     let (mut machine, names) = empty_machine(root.path());
-    machine.must("casebook_restore", with(PASSPHRASE, &names[0]));
+    machine.must("casebook_restore", opened_with(PASSPHRASE, &names[0]));
     let again = machine.must("case_read", json!({ "case": case["case"] }));
     assert_eq!(again["requestText"], json!(""), "erased before the first screen");
     assert!(casebook_app::tools::verify_casebook(&machine.gate).unwrap().is_sound);
@@ -210,7 +197,7 @@ fn a_damaged_backup_is_refused_and_the_file_named() {
     let refused = |what: &str, file: &Path| {
         let short = file.file_name().unwrap().to_str().unwrap();
         machine.time.set("2026-11-03");
-        let error = machine.call("casebook_restore", with(PASSPHRASE, &name)).unwrap_err();
+        let error = machine.call("casebook_restore", opened_with(PASSPHRASE, &name)).unwrap_err();
         let said = message(error);
         assert!(said.contains(short), "{what} {short}: {said}");
         assert!(!machine.place().exists(), "nothing half is left");
@@ -227,7 +214,7 @@ fn a_damaged_backup_is_refused_and_the_file_named() {
         refused("missing", file);
         fs::write(file, sound).unwrap();
     }
-    machine.must("casebook_restore", with(PASSPHRASE, &name));
+    machine.must("casebook_restore", opened_with(PASSPHRASE, &name));
 }
 
 #[test]
@@ -236,13 +223,13 @@ fn a_wrong_passphrase_brings_nothing_back_and_the_fourth_try_waits() {
     back_up(&casebook);
     let (machine, names) = empty_machine(root.path());
     for tried in 1..=4 {
-        let wrong = machine.call("casebook_restore", with(OTHER, &names[0]));
+        let wrong = machine.call("casebook_restore", opened_with(OTHER, &names[0]));
         let Err(IpcError::WrongPassphrase { wait_seconds, .. }) = wrong else { panic!("{wrong:?}") };
         assert_eq!(wait_seconds > 0, tried >= 3, "try {tried}");
     }
     assert!(!machine.place().exists());
     for snapshot in ["..", "", "20261028-0900-00Z/../x", "20200101-0000-00Z"] {
-        let absent = machine.call("casebook_restore", with(PASSPHRASE, snapshot));
+        let absent = machine.call("casebook_restore", opened_with(PASSPHRASE, snapshot));
         assert!(absent.is_err(), "{snapshot}");
     }
 }
@@ -342,7 +329,7 @@ fn a_full_backup_disk_leaves_no_half_backup_and_the_earlier_ones() {
         assert_eq!(snapshots(outer.path()).len(), 1);
         fs::remove_file(outer.path().join("ballast")).unwrap();
         let (machine, names) = empty_machine(outer.path());
-        machine.must("casebook_restore", with(PASSPHRASE, &names[0]));
+        machine.must("casebook_restore", opened_with(PASSPHRASE, &names[0]));
     }));
     Command::new("umount").arg(outer.path()).output().unwrap();
     if let Err(panic) = outcome {
@@ -357,7 +344,7 @@ fn a_backup_is_made_once_a_day_and_at_the_end_of_a_day_with_work() {
     assert!(if_due(&casebook.gate).unwrap(), "there is none yet");
     assert!(!if_due(&casebook.gate).unwrap());
     assert!(!at_quit(&casebook.gate).unwrap(), "nothing was recorded since");
-    casebook.must("request_receive", request(2, "Another request."));
+    casebook.must("request_receive", request("Another request."));
     assert!(!if_due(&casebook.gate).unwrap());
     assert!(at_quit(&casebook.gate).unwrap());
     for day in 1..=30 {
@@ -403,9 +390,9 @@ fn the_passphrase_is_changed_and_only_the_new_one_opens() {
     casebook.time.set("2026-10-29");
     back_up(&casebook);
     let (machine, names) = empty_machine(root.path());
-    machine.must("casebook_restore", with(OTHER, &names[0]));
+    machine.must("casebook_restore", opened_with(OTHER, &names[0]));
     let (machine, names) = empty_machine(root.path());
-    machine.must("casebook_restore", with(PASSPHRASE, names.last().unwrap()));
+    machine.must("casebook_restore", opened_with(PASSPHRASE, names.last().unwrap()));
 }
 
 #[test]
@@ -435,7 +422,7 @@ fn child_restores_until_it_is_killed() {
     machine.dialogs.will_answer(root);
     let found = machine.must("backup_inspect", json!({}));
     let name = found["backups"][0]["snapshot"].as_str().unwrap();
-    machine.must("casebook_restore", with(PASSPHRASE, name));
+    machine.must("casebook_restore", opened_with(PASSPHRASE, name));
     loop {
         thread::sleep(Duration::from_secs(1));
     }
@@ -474,6 +461,7 @@ fn killed_in_the_middle_of_a_restore_there_is_no_casebook_or_a_whole_one() {
     let machine = TestCasebook::absent_at(outer.path().join("casebook"), "2026-11-02");
     machine.dialogs.will_answer(root.path());
     let found = machine.must("backup_inspect", json!({}));
-    machine.must("casebook_restore", with(PASSPHRASE, found["backups"][0]["snapshot"].as_str().unwrap()));
+    machine
+        .must("casebook_restore", opened_with(PASSPHRASE, found["backups"][0]["snapshot"].as_str().unwrap()));
     assert_eq!(fs::read_dir(outer.path()).unwrap().count(), 1);
 }

@@ -8,18 +8,11 @@
     reason = "a test stops at the first surprise"
 )]
 
-use casebook_testkit::{TestCasebook, command_id};
+use casebook_testkit::{TestCasebook, about, access_request};
 use serde_json::{Value, json};
 
-fn receive(casebook: &TestCasebook, number: u64, name: &str, on: &str) -> Value {
-    casebook.must(
-        "request_receive",
-        json!({
-            "commandId": command_id(number), "receivedOn": on, "channel": "email", "receivedBy": "",
-            "rights": ["access"], "text": "A copy, please.", "name": name, "salutation": "",
-            "address": ["1 Mill Lane", "HARLOW", "CM20 1AA"], "email": "", "phone": "", "theirReference": "",
-        }),
-    )
+fn receive(casebook: &TestCasebook, name: &str, on: &str) -> Value {
+    casebook.must("request_receive", access_request(name, on))
 }
 
 fn section<'a>(today: &'a Value, key: &str) -> &'a Value {
@@ -29,15 +22,9 @@ fn section<'a>(today: &'a Value, key: &str) -> &'a Value {
 #[test]
 fn today_sorts_what_wants_doing_into_its_sections() {
     let casebook = TestCasebook::ready("2026-11-20");
-    receive(&casebook, 1, "Maya Osei", "2026-10-12");
-    let soon = receive(&casebook, 2, "Zofia Nowak", "2026-10-23");
-    casebook.must(
-        "task_set",
-        json!({
-            "commandId": command_id(3), "case": soon["case"], "version": soon["version"], "what": "Ring the bank.",
-            "due": "2026-11-23",
-        }),
-    );
+    receive(&casebook, "Maya Osei", "2026-10-12");
+    let soon = receive(&casebook, "Zofia Nowak", "2026-10-23");
+    casebook.must("task_set", about(&soon, json!({ "what": "Ring the bank.", "due": "2026-11-23" })));
     let today = casebook.must("today_read", json!({}));
     for (key, who) in [("overdue", "Maya Osei"), ("dueSoon", "Zofia Nowak"), ("tasks", "Zofia Nowak")] {
         let section = section(&today, key);
@@ -55,13 +42,11 @@ fn today_sorts_what_wants_doing_into_its_sections() {
 #[test]
 fn somebody_of_the_same_name_and_postcode_is_found_while_typing() {
     let casebook = TestCasebook::ready("2026-11-20");
-    let first = receive(&casebook, 1, "Zofia Żółkiewska", "2026-10-12");
-    let alike = casebook.must(
-        "people_alike",
-        json!({ "name": "zofia zolkiewska", "email": "", "address": ["cm201aa"] }),
-    );
+    let first = receive(&casebook, "Zofia Żółkiewska", "2026-10-12");
+    let alike = casebook
+        .must("people_alike", json!({ "name": "zofia zolkiewska", "email": "", "address": ["cm61bg"] }));
     assert_eq!(alike["rows"][0]["why"], json!("same name and postcode"));
-    let second = receive(&casebook, 2, "Zofia Zolkiewska", "2026-11-19");
+    let second = receive(&casebook, "Zofia Zolkiewska", "2026-11-19");
     let earlier = casebook.must("case_earlier", json!({ "case": second["case"] }));
     assert_eq!(earlier["rows"][0]["case"], first["case"]);
     assert_eq!(earlier["lastAnswer"], json!(""), "nobody has said that it is the same person");
@@ -70,7 +55,7 @@ fn somebody_of_the_same_name_and_postcode_is_found_while_typing() {
 #[test]
 fn a_draft_lies_in_the_out_tray() {
     let casebook = TestCasebook::ready("2026-11-20");
-    let case = receive(&casebook, 1, "Maya Osei", "2026-11-12");
+    let case = receive(&casebook, "Maya Osei", "2026-11-12");
     casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
     let tray = casebook.must("tray_read", json!({ "state": "draft", "order": "urgent" }));
     assert_eq!(tray["counts"]["draft"], json!(1));

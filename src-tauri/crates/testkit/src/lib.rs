@@ -7,4 +7,4 @@ mod requests;
 
 pub use casebook::{PASSPHRASE, TestCasebook, command_id};
 pub use ports::{FixedTime, ListedDialogs, PaperTray, Printed, ProgressSeen};
-pub use requests::{about, access_request, new_command, search_everything, with};
+pub use requests::{about, access_request, filled, new_command, search_everything, with};

@@ -76,3 +76,25 @@ pub fn search_everything(casebook: &TestCasebook, case: &Value) -> Value {
     }
     case
 }
+
+/// A draft as the page would send it back, with everything filled that the law asks for.
+///
+/// # Panics
+/// If `letter` is no letter as it is shown.
+#[must_use]
+pub fn filled(letter: &Value) -> Value {
+    let (mut fields, mut not_applicable) = (serde_json::Map::new(), serde_json::Map::new());
+    for field in letter["fields"].as_array().expect("fields") {
+        let key = field["key"].as_str().expect("a key").to_owned();
+        if field["mayNotApply"] == json!(true) {
+            not_applicable.insert(key, field["startingReason"].clone());
+        } else {
+            fields.insert(key, json!("We checked this for you and found what is set out here."));
+        }
+    }
+    json!({
+        "letter": letter["letter"], "revision": letter["revision"], "addressee": letter["addressee"],
+        "salutation": letter["salutation"], "datedOn": letter["datedOn"], "largePrint": letter["largePrint"],
+        "electronic": letter["electronic"], "fields": fields, "notApplicable": not_applicable, "enclosures": [],
+    })
+}
