@@ -98,13 +98,16 @@ pub(crate) fn bug(place: &str) -> AppError {
 
 /// The answer to a refusal.
 pub(crate) fn refused(refusal: &Refusal) -> AppError {
-    AppError::Answer(IpcError::Refused {
-        refused: Refused {
-            rule: refusal.rule.to_string(),
-            reason: refusal.reason.to_owned(),
-            remedy: refusal.remedy.to_owned(),
-        },
-    })
+    AppError::Answer(IpcError::Refused { refused: refused_of(refusal) })
+}
+
+/// A refusal as it crosses.
+pub(crate) fn refused_of(refusal: &Refusal) -> Refused {
+    Refused {
+        rule: refusal.rule.to_string(),
+        reason: refusal.reason.to_owned(),
+        remedy: refusal.remedy.to_owned(),
+    }
 }
 
 fn unavailable(code: UnavailableCode, message: &str) -> IpcError {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use casebook_cases::codes::{LetterKind, Role};
-use casebook_cases::subject_request::{may_be_corrected, Party, Status, World, next_step};
-use casebook_cases::{Advisory, CaseId, Event, LetterId, Next, Recorded, State, common};
+use casebook_cases::subject_request::{may_be_corrected, may_close, Party, Status, World, next_step};
+use casebook_cases::{Advisory, CaseId, Event, LetterId, Next, Recorded, State, Written, common};
 use casebook_ipc::{
-    AdvisoryView,     AddressProblem, CaseView, ClockView, HappeningCode, HistoryDay, HistoryEntry, LetterRow,
-    LetterStateCode, NextAction, NextStep, NextView, PartyView, Urgency,
+    AdvisoryView,     AddressProblem, CaseView, ClockView, EndingView, HappeningCode, HistoryDay, HistoryEntry, LetterRow,
+    LetterStateCode, NextAction, NextStep, NextView, PartyView, ResolutionCode, Urgency,
 };
 use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::{Calendar, words};
@@ -17,7 +17,8 @@ use casebook_store::StoredEvent;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
-use crate::errors::{AppError, bug};
+use crate::cases::resolution;
+use crate::errors::{AppError, bug, refused_of};
 use crate::open::Inner;
 use crate::ports::Ports;
 use crate::text::{hidden_note, shown};
@@ -131,6 +132,7 @@ impl Inner {
             history: file.history(),
             may_record: may_record(),
             head: self.store.case_head(Some(case))?.words(),
+            endings: endings(state),
             advisories: Vec::new(),
             search: file.search_sheet(today),
             decision: file.decision_sheet(),
@@ -371,6 +373,26 @@ fn plain(action: NextAction, words: &str) -> NextView {
 
 fn about(action: NextAction, letter: LetterId, words: &str) -> NextView {
     NextView { letter: Some(letter), ..plain(action, words) }
+}
+
+/// How an open case could end, were a reason written.
+fn endings(state: &State) -> Vec<EndingView> {
+    if state.closed.is_some() {
+        return Vec::new();
+    }
+    let all = [
+        ResolutionCode::Answered,
+        ResolutionCode::Withdrawn,
+        ResolutionCode::NotVerified,
+        ResolutionCode::NoReply,
+        ResolutionCode::SubjectDied,
+        ResolutionCode::OpenedInError,
+    ];
+    let ending = |code| {
+        let refusal = may_close(state, resolution(code), Written::of("a reason")).err();
+        EndingView { resolution: code, refused: refusal.as_ref().map(refused_of) }
+    };
+    all.into_iter().map(ending).collect()
 }
 
 /// What the menu offers; everything in it can be recorded, whatever the day and also once the case is closed (REC-1).

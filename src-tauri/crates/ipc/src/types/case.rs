@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 
 use casebook_cases::codes;
 
+use crate::answer::Refused;
+
 use super::{
     AuthorityTypeCode, ChannelCode, ClockView, ContactView, DecisionSheet, DocumentView, LinkView, SearchSheet,
     TaskRow, WhoToUsCode, FeeBasisCode, IdentityDoubtCode, IdentityLevelCode, LetterKindCode,
@@ -229,6 +231,8 @@ pub struct CaseView {
     pub may_record: Vec<HappeningCode>,
     /// The head of its history: number and 12 characters.
     pub head: String,
+    /// How it could end, and what speaks against each; empty once it is closed.
+    pub endings: Vec<EndingView>,
     /// What is to be said of what was just recorded; empty for a read.
     pub advisories: Vec<AdvisoryView>,
     /// The places looked into.
@@ -250,6 +254,17 @@ pub struct CaseView {
     /// What the person is to the company (TYPE-1).
     #[ts(as = "Option<WhoToUsCode>")]
     pub person_kind: Option<codes::PersonKind>,
+}
+
+/// One way in which a case could end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EndingView {
+    /// How.
+    pub resolution: ResolutionCode,
+    /// Why it does not fit now; none where it does, given a reason where one is needed.
+    pub refused: Option<Refused>,
 }
 
 /// A word on something that was recorded: it stands, but.
