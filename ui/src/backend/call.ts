@@ -10,6 +10,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useState } from "react";
+import { keepAdvice } from "./advice";
 import { type AnswerOf, asProblem, type Backend, type CommandName, type Problem, type RequestOf } from "./backend";
 import type { CaseRow } from "./generated/CaseRow";
 import { flushKept } from "./keep";
@@ -49,7 +50,7 @@ export function makeQueryClient(onLocked: () => void) {
 }
 
 /** Reads whose requests hold what is being typed: nothing of them stays once they leave the screen. */
-const fleeting: readonly ReadName[] = ["passphrase_judge", "intake_preview"];
+const fleeting: readonly ReadName[] = ["passphrase_judge", "intake_preview", "people_alike"];
 
 /** Reads something. While another request is under way the previous answer stays on screen. */
 export function useRead<N extends ReadName>(name: N, request: RequestOf<N>, { skip = false } = {}) {
@@ -75,7 +76,10 @@ export function useAct<N extends CommandName>(name: N, { onDone, onProblem }: Ac
   const client = useQueryClient();
   const mutation = useMutation<AnswerOf<N>, Problem, RequestOf<N>>({
     mutationFn: (request) => backend.call(name, request),
-    onSuccess: (answer) => onDone?.(answer),
+    onSuccess: (answer) => {
+      keepAdvice(client, answer);
+      onDone?.(answer);
+    },
     onError: (problem) => {
       // Somebody else was quicker: whatever is on screen may be old.
       if (problem.error.kind === "conflict") void client.invalidateQueries();

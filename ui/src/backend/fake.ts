@@ -4,15 +4,20 @@
  */
 import { type Backend, type Changed, type CommandName, Problem, type ProgressShown } from "./backend";
 import { caseHandlers } from "./fake/case";
+import { decisionHandlers } from "./fake/decision";
+import { documentHandlers } from "./fake/documents";
 import { gateHandlers } from "./fake/gate";
+import { helpHandlers } from "./fake/help";
 import { intakeHandlers } from "./fake/intake";
 import { letterHandlers } from "./fake/letter";
 import { letterPdf } from "./fake/letters";
 import { listsHandlers } from "./fake/lists";
+import { papersHandlers } from "./fake/papers";
 import { printHandlers } from "./fake/print";
 import { registersHandlers } from "./fake/registers";
 import { reportHandlers } from "./fake/reports";
 import { safetyHandlers } from "./fake/safety";
+import { searchHandlers } from "./fake/search";
 import { settingsHandlers } from "./fake/settings";
 import { todayHandlers } from "./fake/today";
 import { type Answers, type FakeOptions, makeWorld } from "./fake/world";
@@ -48,8 +53,13 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...todayHandlers(world),
     ...listsHandlers(world),
     ...caseHandlers(world),
+    ...searchHandlers(world),
+    ...decisionHandlers(world),
+    ...documentHandlers(world),
+    ...papersHandlers(world),
     ...letterHandlers(world),
     ...reportHandlers(world),
+    ...helpHandlers(),
     ...printHandlers(),
   };
   const listeners = new Set<(changed: Changed) => void>();

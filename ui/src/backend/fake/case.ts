@@ -3,14 +3,17 @@ import { words } from "../../words/en-GB";
 import { caseView, event } from "./cases";
 import { changedCase, findCase, type Handlers, invalid, refuse, sameVersion, type World } from "./world";
 
+const askedLate = { rule: "TIME-5", sentence: "It was not asked for on the day of receipt: the days before count." };
+
 export function caseHandlers(world: World) {
   return {
     case_read: ({ case: id }) => ({ value: caseView(findCase(world, id), world.today) }),
-    case_record: ({ case: id, version, what, on, text }) => {
+    case_record: ({ case: id, version, what, on, text, level }) => {
       const of = findCase(world, id);
       sameVersion(of, version);
       const { name, needsText } = words.happenings[what];
       if (needsText && text.trim() === "") invalid("text", `Write it down: ${name.toLowerCase()}.`);
+      if (on > world.today) refuse("REC-1", "That day has not come yet.", "Enter the day on which it happened.");
       if (what === "identityAsked" || what === "clarificationAsked") {
         of.waitingSince = on;
         of.waitingFor = what === "identityAsked" ? "identity" : "clarification";
@@ -20,7 +23,10 @@ export function caseHandlers(world: World) {
       }
       if (what === "answeredOutside" || what === "withdrawn") of.answeredOn = on;
       of.history.push(event(on, what, `${name}.`, text));
-      return changedCase(world, of);
+      if (level !== null) of.identity = `Shown on ${words.dates.plain(on)}: ${words.levels[level].name.toLowerCase()}.`;
+      const changed = changedCase(world, of);
+      if (what === "identityAsked" && on > of.receivedOn) changed.value.advisories.push(askedLate);
+      return changed;
     },
     party_change: ({ case: id, version, name, salutation, address, email, phone }) => {
       const of = findCase(world, id);

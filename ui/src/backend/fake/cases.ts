@@ -8,16 +8,32 @@ import type { CasesQuery } from "../generated/CasesQuery";
 import type { CaseView } from "../generated/CaseView";
 import type { ChannelCode } from "../generated/ChannelCode";
 import type { ClockView } from "../generated/ClockView";
+import type { ContactView } from "../generated/ContactView";
+import type { DecisionView } from "../generated/DecisionView";
+import type { DocumentView } from "../generated/DocumentView";
+import type { EndingView } from "../generated/EndingView";
 import type { HappeningCode } from "../generated/HappeningCode";
 import type { HistoryEntry } from "../generated/HistoryEntry";
+import type { LinkView } from "../generated/LinkView";
 import type { NextAction } from "../generated/NextAction";
 import type { NextStep } from "../generated/NextStep";
 import type { NextView } from "../generated/NextView";
+import type { PackView } from "../generated/PackView";
+import type { PartyView } from "../generated/PartyView";
+import type { RightCode } from "../generated/RightCode";
+import type { RoleCode } from "../generated/RoleCode";
+import type { TaskRow } from "../generated/TaskRow";
+import type { WhoToUsCode } from "../generated/WhoToUsCode";
 import { fakeClock } from "./clock";
+import { decisionSheet, type FakeGroup, seedGroups } from "./decision";
+import { seedDocuments } from "./documents";
 import { type FakeLetter, letterTitle, stateWords } from "./letters";
 import { people, requests } from "./people";
+import { type FakeSearch, searchSheet, seedSearches } from "./search";
 
-export type FakeEvent = { on: string; kind: string; sentence: string; aside: string };
+export type FakeEvent = { on: string; kind: string; sentence: string; aside: string; isStruck?: boolean };
+
+type FakeParty = Pick<PartyView, "party" | "name" | "salutation" | "address" | "email" | "phone"> & { role: RoleCode };
 
 export type FakeCase = {
   id: string;
@@ -35,7 +51,29 @@ export type FakeCase = {
   answeredOn: string | null;
   resolution: string | null;
   letters: FakeLetter[];
+  searches: FakeSearch[];
+  groups: FakeGroup[];
+  decision: DecisionView | null;
+  pack: PackView | null;
+  documents: DocumentView[];
   history: FakeEvent[];
+  person: string;
+  personKind: WhoToUsCode | null;
+  rights: RightCode[];
+  identity: string;
+  contact: ContactView;
+  others: FakeParty[];
+  tasks: TaskRow[];
+  links: LinkView[];
+};
+
+const noWishes: ContactView = {
+  replyBy: null,
+  print: "standard",
+  needs: "",
+  safeContact: "",
+  language: "",
+  words: "",
 };
 
 const checkLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
@@ -63,7 +101,8 @@ const channelWords: Record<ChannelCode, string> = {
 type Opening = Pick<
   FakeCase,
   "name" | "salutation" | "address" | "email" | "phone" | "text" | "channel" | "receivedOn"
->;
+> &
+  Partial<Pick<FakeCase, "personKind" | "rights" | "person">>;
 
 export function openCase(id: string, number: number, opening: Opening): FakeCase {
   return {
@@ -76,6 +115,19 @@ export function openCase(id: string, number: number, opening: Opening): FakeCase
     answeredOn: null,
     resolution: null,
     letters: [],
+    searches: [],
+    groups: [],
+    decision: null,
+    pack: null,
+    documents: [],
+    person: opening.person ?? `person-of-${id}`,
+    personKind: opening.personKind ?? null,
+    rights: opening.rights ?? ["access"],
+    identity: "",
+    contact: noWishes,
+    others: [],
+    tasks: [],
+    links: [],
     history: [
       {
         on: opening.receivedOn,
@@ -110,6 +162,12 @@ export function seedCases(count: number, today: string): FakeCase[] {
       made.answeredOn = parseDate(receivedOn).add({ days: 3 }).toString();
       made.history.push(event(made.answeredOn, "letter.sent", "The answer was posted, 1st class."));
       if (index % 8 === 7) made.resolution = "answered";
+    }
+    // The fifth is well under way.
+    if (index === 4) {
+      seedSearches(made, today);
+      seedGroups(made);
+      seedDocuments(made, today);
     }
     return made;
   });
@@ -203,11 +261,14 @@ function nextOf(of: FakeCase, clock: ClockView): NextStep {
 const happenings: readonly HappeningCode[] = [
   "identityAsked",
   "identityReceived",
+  "authorityReceived",
   "clarificationAsked",
   "clarificationReceived",
+  "feeAsked",
   "extended",
   "answeredOutside",
   "withdrawn",
+  "subjectDied",
   "noteWritten",
 ];
 
@@ -237,10 +298,18 @@ export function caseView(of: FakeCase, today: string): CaseView {
         email: of.email,
         phone: of.phone,
         addressProblems: [],
-        contact: { replyBy: null, print: "standard", needs: "", safeContact: "", language: "", words: "" },
+        contact: of.contact,
         mayAct: false,
-        person: `person-of-${of.id}`,
+        person: of.person,
       },
+      ...of.others.map((one) => ({
+        ...one,
+        roleWords: words.roles[one.role].toLowerCase(),
+        addressProblems: [],
+        contact: noWishes,
+        mayAct: ["representative", "parent_or_guardian", "requester"].includes(one.role),
+        person: `person-${one.party}`,
+      })),
     ],
     requestText: of.text,
     requestNote: "",
@@ -255,33 +324,66 @@ export function caseView(of: FakeCase, today: string): CaseView {
     history: historyDays(of),
     mayRecord: of.resolution === null ? [...happenings] : ["noteWritten"],
     head: `${of.history.length} · 7c1d0e93ab42`,
+    endings: endingsOf(of),
     advisories: [],
-    search: { places: [], reported: 0, words: "" },
-    decision: { groups: [], words: "", exemptions: [], decision: null, pack: null, pagesFound: 0 },
-    documents: [],
-    tasks: [],
-    links: [],
-    identityWords: "",
+    search: searchSheet(of, today),
+    decision: decisionSheet(of),
+    documents: of.documents,
+    tasks: of.tasks,
+    links: of.links,
+    identityWords: of.identity,
     authorityWords: "",
     ourRoleWords: "",
-    personKind: null,
+    personKind: of.personKind,
   };
 }
 
+/** A case's story in a few words, as it is told of earlier cases. */
+export const summaryOf = (of: FakeCase) => `Access, received ${words.dates.plain(of.receivedOn)}`;
+
+function endingsOf(of: FakeCase): EndingView[] {
+  if (of.resolution !== null) return [];
+  const unfit = (rule: string, reason: string, remedy: string) => ({ rule, reason, remedy });
+  return [
+    {
+      resolution: "answered",
+      refused:
+        of.answeredOn === null
+          ? unfit(
+              "TIME-15",
+              "No answer has been sent.",
+              "Send the answer and record it, or say how else the case ended.",
+            )
+          : null,
+    },
+    {
+      resolution: "notVerified",
+      refused:
+        of.waitingFor === "identity"
+          ? null
+          : unfit("ID-4", "No proof is waited for.", "Ask for proof first, or say how else the case ended."),
+    },
+    { resolution: "openedInError", refused: null },
+  ];
+}
+
+/** What the DPO saw or heard can be corrected; what the application itself did cannot. */
+const correctable = ["request.received", "noteWritten", "identityAsked", "identityReceived", "task.set"];
+
 function historyDays(of: FakeCase): CaseView["history"] {
   const days: CaseView["history"] = [];
-  for (const [index, { on, kind, sentence, aside }] of of.history.entries()) {
+  for (const [index, { on, kind, sentence, aside, isStruck = false }] of of.history.entries()) {
     const entry: HistoryEntry = {
       seq: index + 1,
       sentence,
       aside,
       recorded: `${words.dates.plain(on)}, 09:12`,
-      kind,
+      kind: kind === "noteWritten" ? "note.written" : kind,
       hash: "3b5d1f7a9c0e2468ace013579bdf02468ace13579bdf02468ace13579bdf0246",
       who: "dpo",
-      isStruck: false,
-      mayBeCorrected: false,
-      wantsDay: false,
+      isStruck,
+      mayBeCorrected: !isStruck && correctable.includes(kind),
+      wantsDay: kind === "request.received",
     };
     const day = days.find((one) => one.on === on);
     if (day === undefined) days.push({ on, words: words.dates.short(on), entries: [entry] });

@@ -22,7 +22,12 @@ export function intakeHandlers(world: World) {
     request_receive: (request) => {
       if (request.name.trim() === "") invalid("name", "Give the name of the person the data is about.");
       if (request.receivedOn > world.today) invalid("receivedOn", "That day has not come yet.");
-      const opened = openCase(newId(world), 42 + world.cases.length, request);
+      const { samePerson, askedBy, ...rest } = request;
+      const opened = openCase(newId(world), 42 + world.cases.length, {
+        ...rest,
+        ...(samePerson !== null && { person: samePerson }),
+      });
+      if (askedBy !== null) opened.others.push({ party: newId(world), ...askedBy });
       world.cases.unshift(opened);
       return changedCase(world, opened);
     },

@@ -3,6 +3,7 @@ import type { AdvisoryView } from "./AdvisoryView";
 import type { ClockView } from "./ClockView";
 import type { DecisionSheet } from "./DecisionSheet";
 import type { DocumentView } from "./DocumentView";
+import type { EndingView } from "./EndingView";
 import type { HappeningCode } from "./HappeningCode";
 import type { HistoryDay } from "./HistoryDay";
 import type { LetterRow } from "./LetterRow";
@@ -94,6 +95,10 @@ mayRecord: Array<HappeningCode>,
  * The head of its history: number and 12 characters.
  */
 head: string, 
+/**
+ * How it could end, and what speaks against each; empty once it is closed.
+ */
+endings: Array<EndingView>, 
 /**
  * What is to be said of what was just recorded; empty for a read.
  */

@@ -5,16 +5,18 @@ import { type CaseTab, go, shift, toHash } from "../../app/places";
 import { useOffer } from "../../app/shortcuts";
 import { useAct, useRead } from "../../backend/call";
 import type { CaseView } from "../../backend/generated/CaseView";
+import type { HappeningCode } from "../../backend/generated/HappeningCode";
 import type { LetterKindCode } from "../../backend/generated/LetterKindCode";
 import type { NextView } from "../../backend/generated/NextView";
 import { Button } from "../../widgets/Button";
-import { Menu } from "../../widgets/Menu";
+import { Menu, type MenuEntry } from "../../widgets/Menu";
 import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
 import { Status } from "../../widgets/Status";
 import { Tabs } from "../../widgets/Tabs";
 import { TopBar, UpLink } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
+import { Advice } from "./Advice";
 import { CaseDialogs, type Dialogs } from "./CaseDialogs";
 import "./case.css";
 import { DecisionTab } from "./decision/DecisionTab";
@@ -52,7 +54,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
   const begin = useAct("letter_begin", { onDone: (letter) => go({ at: "letter", letter: letter.letter }) });
   const { case: said } = words;
   const id = view.case;
-  const subject = view.parties[0];
+  const subject = view.parties.find(({ role }) => role === "subject") ?? view.parties[0];
   const asked = view.search.places.length;
 
   const write = (kind: LetterKindCode) => begin.run({ case: id, kind, party: null, again: null });
@@ -100,9 +102,19 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
     }
   };
 
-  const more = (["answer", "acknowledge", "editParty", "exportHistory", "closeCase", "reopenCase"] as const)
+  const offered = (["answer", "acknowledge", "editParty", "exportHistory", "closeCase", "reopenCase"] as const)
     .filter((name) => doing[name] !== undefined)
     .map((name) => ({ id: name, name: actions[name].name, keys: actions[name].keys, run: () => doing[name]?.() }));
+  const opens = (id: string, name: string, to: Dialogs): MenuEntry => ({ id, name, run: () => setDialog(to) });
+  const ends: readonly HappeningCode[] = view.closed ? [] : ["withdrawn", "subjectDied"];
+  const more = [
+    ...offered,
+    opens("addParty", words.people.add, { show: "addParty" }),
+    opens("setTask", words.tasks.set, { show: "setTask" }),
+    opens("note", words.notes.add, { show: "record", what: "noteWritten" }),
+    opens("link", words.links.add, { show: "link" }),
+    ...ends.map((what) => opens(what, words.happenings[what].name, { show: "record", what })),
+  ];
 
   return (
     <div className="case">
@@ -116,11 +128,12 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
           </span>
         </div>
         <p className="quiet">{view.summary}</p>
+        <Standing view={view} />
       </header>
-      <LastDay clocks={view.clocks} />
+      <LastDay view={view} />
       <div className="case__body">
-        <NextPanel next={view.next} onDo={doNext} isBusy={begin.isBusy} />
-        {begin.problem !== undefined && <ProblemNotice problem={begin.problem} />}
+        <NextPanel next={view.next} onDo={doNext} isBusy={begin.isBusy} problem={begin.problem} />
+        <Advice case={id} />
         {view.closed && view.resolutionWords !== "" && (
           <Notice tone="good">{said.closedAs(view.resolutionWords)}</Notice>
         )}
@@ -137,7 +150,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
             {
               id: "overview",
               name: said.tabs.overview,
-              content: <OverviewTab view={view} onEdit={(party) => setDialog({ show: "party", party })} />,
+              content: <OverviewTab view={view} onOpen={setDialog} />,
             },
             {
               id: "search",
@@ -166,12 +179,40 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
             {
               id: "history",
               name: said.tabs.history,
-              content: <HistoryTab view={view} onExport={() => setDialog({ show: "export" })} />,
+              content: (
+                <HistoryTab
+                  view={view}
+                  onExport={() => setDialog({ show: "export" })}
+                  onCorrect={(entry) => setDialog({ show: "correct", entry })}
+                />
+              ),
             },
           ]}
         />
       </div>
       <CaseDialogs view={view} today={today} dialog={dialog} onClose={() => setDialog(null)} />
     </div>
+  );
+}
+
+/** What the person is to us, how identity and authority were shown: what decides who may get what. */
+function Standing({ view }: { view: CaseView }) {
+  const { standing } = words.case;
+  const lines = [
+    { name: standing.kind, said: view.personKind === null ? "" : words.whoToUs[view.personKind] },
+    { name: standing.identity, said: view.identityWords },
+    { name: standing.authority, said: view.authorityWords },
+    { name: standing.role, said: view.ourRoleWords },
+  ].filter(({ said }) => said !== "");
+  if (lines.length === 0) return null;
+  return (
+    <dl className="standing" aria-label={standing.title}>
+      {lines.map(({ name, said }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,4 +1,4 @@
-/** What happened, as sentences grouped by day; the exact record is one tick away. */
+/** What happened, as sentences grouped by day; the exact record is one tick away, and an entry can be corrected. */
 import { useState } from "react";
 import type { CaseView } from "../../backend/generated/CaseView";
 import type { HistoryEntry } from "../../backend/generated/HistoryEntry";
@@ -6,20 +6,38 @@ import { Button } from "../../widgets/Button";
 import { Tick } from "../../widgets/Choice";
 import { words } from "../../words/en-GB";
 
-export function HistoryTab({ view, onExport }: { view: CaseView; onExport: () => void }) {
+type HistoryTabProps = { view: CaseView; onExport: () => void; onCorrect: (entry: HistoryEntry) => void };
+
+export function HistoryTab({ view, onExport, onCorrect }: HistoryTabProps) {
   const [isExact, setExact] = useState(false);
   const { case: said } = words;
   return (
     <div className="stack">
+      <div>
+        <Tick id="exact" isSelected={isExact} onChange={setExact}>
+          {said.historyRecord}
+        </Tick>
+      </div>
       <div className="history">
         {view.history.map((day) => (
           <section key={day.on} className="history__day" aria-label={day.words}>
             <h2 className="eyebrow">{day.words}</h2>
             <ul className="history__entries">
               {day.entries.map((entry) => (
-                <li key={entry.seq}>
-                  {entry.sentence} {entry.aside !== "" && <span className="history__aside">{entry.aside}</span>}
-                  {isExact && <Exact entry={entry} />}
+                <li key={entry.seq} className="history__entry">
+                  <div>
+                    <Told entry={entry} />
+                    {isExact && <Exact entry={entry} />}
+                  </div>
+                  {entry.mayBeCorrected && !entry.isStruck && (
+                    <Button
+                      kind="plain"
+                      name={words.correction.buttonOf(entry.sentence)}
+                      onPress={() => onCorrect(entry)}
+                    >
+                      {words.correction.button}
+                    </Button>
+                  )}
                 </li>
               ))}
             </ul>
@@ -27,17 +45,26 @@ export function HistoryTab({ view, onExport }: { view: CaseView; onExport: () =>
         ))}
       </div>
       <div className="history__foot">
-        <div className="stack stack--tight">
-          <Tick id="exact" isSelected={isExact} onChange={setExact}>
-            {said.historyRecord}
-          </Tick>
-          <p className="small quiet">
-            {said.head}: <code>{view.head}</code>. {said.headHelp}
-          </p>
-        </div>
+        <p className="small quiet">
+          {said.head}: <code>{view.head}</code>. {said.headHelp}
+        </p>
         <Button onPress={onExport}>{words.actions.exportHistory}</Button>
       </div>
     </div>
+  );
+}
+
+function Told({ entry }: { entry: HistoryEntry }) {
+  const told = (
+    <>
+      {entry.sentence} {entry.aside !== "" && <span className="history__aside">{entry.aside}</span>}
+    </>
+  );
+  if (!entry.isStruck) return told;
+  return (
+    <>
+      <s className="history__struck">{told}</s> <span className="small quiet">{words.correction.struck}</span>
+    </>
   );
 }
 

@@ -1,81 +1,42 @@
-/** Who is in the case, what came in, and the dates that matter besides the last day. */
+/** Who is in the case, what is to be done, what came in, and the dates that matter besides the last day. */
 import { useState } from "react";
 import type { CaseView } from "../../backend/generated/CaseView";
 import type { ClockView } from "../../backend/generated/ClockView";
-import type { PartyView } from "../../backend/generated/PartyView";
 import { Button } from "../../widgets/Button";
 import { Notice } from "../../widgets/Notice";
 import { words } from "../../words/en-GB";
+import type { Dialogs } from "./CaseDialogs";
+import { Earlier } from "./Earlier";
+import { Links, Notes, Tasks } from "./Papers";
+import { Party } from "./Party";
 
-type OverviewTabProps = { view: CaseView; onEdit: (party: string) => void };
+type OverviewTabProps = { view: CaseView; onOpen: (dialog: Dialogs) => void };
 
-export function OverviewTab({ view, onEdit }: OverviewTabProps) {
+export function OverviewTab({ view, onOpen }: OverviewTabProps) {
+  const { people } = words;
   return (
     <div className="overview">
       <section aria-label={words.case.people}>
-        <h2 className="eyebrow part-head">{words.case.people}</h2>
-        <div className="stack">
+        <div className="part-head">
+          <h2 className="eyebrow">{words.case.people}</h2>
+          <Button kind="plain" onPress={() => onOpen({ show: "addParty" })}>
+            {people.add}
+          </Button>
+        </div>
+        <div className="stack stack--tight">
           {view.parties.map((party) => (
-            <Party key={party.party} party={party} onEdit={() => onEdit(party.party)} />
+            <Party key={party.party} party={party} onOpen={onOpen} />
           ))}
         </div>
       </section>
+      <Tasks view={view} onOpen={onOpen} />
       <Came text={view.requestText} note={view.requestNote} />
+      <Earlier view={view} />
+      <Notes view={view} onOpen={onOpen} />
+      <Links view={view} onOpen={onOpen} />
       {view.clocks.map((clock) => (
-        <Dates key={clock.right} clock={clock} />
+        <Dates key={clock.right} clock={clock} isOneOfMany={view.clocks.length > 1} />
       ))}
-    </div>
-  );
-}
-
-function Party({ party, onEdit }: { party: PartyView; onEdit: () => void }) {
-  const { case: said } = words;
-  return (
-    <div className="party card">
-      <div>
-        <p className="party__name">{party.name}</p>
-        <p className="quiet small">{party.roleWords}</p>
-        {party.address.length > 0 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line of an address is its place
-          party.address.map((line, index) => <p key={index}>{line}</p>)
-        ) : (
-          <p className="quiet">{`${said.noAddress}. ${said.addressAsk}`}</p>
-        )}
-      </div>
-      <dl className="facts party__reach">
-        {party.salutation !== "" && (
-          <>
-            <dt>{said.salutation}</dt>
-            <dd>{party.salutation}</dd>
-          </>
-        )}
-        {party.email !== "" && (
-          <>
-            <dt>{said.email}</dt>
-            <dd>{party.email}</dd>
-          </>
-        )}
-        {party.phone !== "" && (
-          <>
-            <dt>{said.phone}</dt>
-            <dd>{party.phone}</dd>
-          </>
-        )}
-      </dl>
-      <Button kind="plain" name={said.editOf(party.name)} onPress={onEdit}>
-        {said.edit}
-      </Button>
-      {party.addressProblems.length > 0 && (
-        <div className="party__problem">
-          <Notice tone="care" title={words.party.onEnvelope}>
-            <ul>
-              {party.addressProblems.map((problem) => (
-                <li key={`${problem.line} ${problem.sentence}`}>{problem.sentence}</li>
-              ))}
-            </ul>
-          </Notice>
-        </div>
-      )}
     </div>
   );
 }
@@ -110,7 +71,7 @@ function Came({ text, note }: { text: string; note: string }) {
   );
 }
 
-function Dates({ clock }: { clock: ClockView }) {
+function Dates({ clock, isOneOfMany }: { clock: ClockView; isOneOfMany: boolean }) {
   const { clock: said } = words;
   const dates = [
     { name: said.target, day: clock.targetOn },
@@ -121,9 +82,10 @@ function Dates({ clock }: { clock: ClockView }) {
   ];
   const known = dates.flatMap(({ name, day }) => (day === null ? [] : [{ name, day }]));
   if (known.length === 0) return null;
+  const title = isOneOfMany ? said.datesOf(clock.rightWords) : said.dates;
   return (
-    <section aria-label={said.dates}>
-      <h2 className="eyebrow part-head">{said.dates}</h2>
+    <section aria-label={title}>
+      <h2 className="eyebrow part-head">{title}</h2>
       <dl className="facts card">
         {known.map(({ name, day }) => (
           <div key={name} className="facts__one">

@@ -1,37 +1,34 @@
 /** Opening a closed case again, with the reason. */
-import { useRef, useState } from "react";
-import { newCommandId, useAct } from "../../backend/call";
+import { useState } from "react";
 import type { CaseView } from "../../backend/generated/CaseView";
-import { Dialog, DialogFeet } from "../../widgets/Dialog";
 import { LongField } from "../../widgets/Field";
-import { Form } from "../../widgets/Form";
-import { fieldProblem } from "../../widgets/Problems";
+import { FormDialog } from "../../widgets/FormDialog";
 import { words } from "../../words/en-GB";
+import { useCaseAct } from "./useCaseAct";
 
 export function ReopenDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const [reason, setReason] = useState("");
-  const commandId = useRef(newCommandId());
-  const reopen = useAct("case_reopen", { onDone: onClose });
+  const reopen = useCaseAct("case_reopen", view, onClose);
   return (
-    <Dialog title={words.reopen.title} isOpen onClose={onClose}>
-      <p className="quiet">{words.reopen.intro}</p>
-      <Form
-        name={words.reopen.title}
-        problem={reopen.problem}
-        onSubmit={() => reopen.run({ commandId: commandId.current, case: view.case, version: view.version, reason })}
-      >
-        <LongField
-          id="reason"
-          label={words.reopen.reason}
-          value={reason}
-          onChange={setReason}
-          isRequired
-          autoFocus
-          rows={3}
-          error={fieldProblem(reopen.problem, "reason")}
-        />
-        <DialogFeet submit={words.reopen.submit} onCancel={onClose} busy={reopen.isBusy && words.common.busy} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={words.reopen.title}
+      intro={words.reopen.intro}
+      isOpen
+      onClose={onClose}
+      problem={reopen.problem}
+      submit={words.reopen.submit}
+      busy={reopen.isBusy && words.common.busy}
+      onSubmit={() => reopen.run({ reason })}
+    >
+      <LongField
+        id="reason"
+        label={words.reopen.reason}
+        value={reason}
+        onChange={setReason}
+        isRequired
+        autoFocus
+        rows={3}
+      />
+    </FormDialog>
   );
 }

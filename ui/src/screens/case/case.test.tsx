@@ -46,7 +46,7 @@ it("what happened is recorded with its day and words, and the case shows it at o
   await user.click(within(dialog).getByRole("button", { name: /We asked for proof of identity/ }));
   await user.click(await screen.findByRole("option", { name: "A note" }));
   await user.click(within(dialog).getByRole("button", { name: "Record" }));
-  expect((await within(dialog).findByRole("alert")).textContent).toContain("Write it down");
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("“Note” is empty.");
   await user.type(within(dialog).getByLabelText("Note"), "She rang and was friendly.");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
@@ -69,19 +69,31 @@ it("a name and an address are corrected", async () => {
   await screen.findByRole("heading", { name: "Zofia Brown", level: 1 });
 });
 
-it("a refusal names its rule and what would help, and nothing is closed", async () => {
+it("closing offers what fits, and says of the rest why it does not and what would help", async () => {
   const { user } = open();
   const dialog = await choose(user, "Close case");
+  expect(within(dialog).getAllByRole("radio")).toHaveLength(1);
+  const not = within(dialog).getByRole("region", { name: "Does not fit now" });
+  expect(not.textContent).toMatch(/Answered.*No answer has been sent\. Send the answer.*TIME-15/);
+});
+
+it("a refusal names its rule and what would help, and nothing is recorded", async () => {
+  const { user, fake } = open();
+  const dialog = await choose(user, "Close case");
+  fake.failNext("case_close", {
+    kind: "refused",
+    refused: { rule: "SEND-1", reason: "A final letter has not been sent.", remedy: "Record that it was sent." },
+  });
+  await user.type(within(dialog).getByLabelText("Why"), "It was an advertisement.");
   await user.click(within(dialog).getByRole("button", { name: "Close it" }));
   const refused = await within(dialog).findByRole("alert");
-  expect(refused.textContent).toMatch(/No answer has been sent\..*Send the answer.*TIME-15/);
-  expect(document.activeElement).toBe(refused);
+  expect(refused.textContent).toMatch(/A final letter has not been sent\..*Record that it was sent.*SEND-1/);
+  await waitFor(() => expect(document.activeElement).toBe(refused));
 });
 
 it("a case is closed with a reason, and opened again", async () => {
   const { user } = open();
   const dialog = await choose(user, "Close case");
-  await user.click(within(dialog).getByRole("radio", { name: /Opened in error/ }));
   await user.type(within(dialog).getByLabelText("Why"), "It was an advertisement.");
   await user.click(within(dialog).getByRole("button", { name: "Close it" }));
   await screen.findByText("Closed: opened in error");
@@ -95,6 +107,7 @@ it("somebody quicker: the case is read again and what was typed stays", async ()
   const { user, fake } = open();
   const dialog = await choose(user, "Record what happened");
   fake.failNext("case_record", { kind: "conflict", message: "A letter was sent." });
+  await user.click(within(dialog).getByRole("radio", { name: /Details differ/ }));
   await user.type(within(dialog).getByLabelText(/Why there was doubt/), "no address given");
   await user.click(within(dialog).getByRole("button", { name: "Record" }));
   expect((await within(dialog).findByRole("alert")).textContent).toContain("changed meanwhile");
@@ -152,16 +165,157 @@ it("a case that is not there says so", async () => {
   expect((await screen.findByRole("alert")).textContent).toContain("There is no such case");
 });
 
-it.each(["overview", "letters", "history"])("keeps the accessibility rules: %s", async (tab) => {
-  open(1, tab);
-  await screen.findByRole("heading", { level: 1 });
-  await expectNoViolations();
-});
-
-it.each(["Record what happened", "Change name or address", "Close case", "Export history"])(
-  "keeps the accessibility rules in the dialog %s",
-  async (name) => {
-    const { user } = open();
-    await expectNoViolations(await choose(user, name));
+it.each(["overview", "search", "decision", "letters", "documents", "history"])(
+  "keeps the accessibility rules: %s",
+  async (tab) => {
+    open(1, tab);
+    await screen.findByRole("heading", { level: 1 });
+    await expectNoViolations();
   },
 );
+
+it("what is missing is said all at once, and only what the happening needs is asked", async () => {
+  const { user, fake } = open();
+  const dialog = await choose(user, "Record what happened");
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  const alert = await within(dialog).findByRole("alert");
+  expect(alert.textContent).toContain("2 things need another look");
+  expect(alert.textContent).toContain("“Why there is doubt”: choose one.");
+  expect(alert.textContent).toContain("“Why there was doubt” is empty.");
+  await user.click(within(dialog).getByRole("button", { name: /We asked for proof of identity/ }));
+  await user.click(await screen.findByRole("option", { name: "Proof of identity came" }));
+  expect(within(dialog).queryByRole("radio", { name: /Details differ/ })).toBeNull();
+  await user.click(within(dialog).getByRole("radio", { name: /Copy of a document/ }));
+  await user.type(within(dialog).getByLabelText("Why a lesser proof was not enough"), "No number of theirs is held.");
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(fake.calls.findLast((call) => call.name === "case_record")?.request).toMatchObject({
+    what: "identityReceived",
+    level: "document_copy",
+    doubt: null,
+    channel: null,
+  });
+  expect(await screen.findByText(/Shown on 22 November 2026: copy of a document/)).toBeDefined();
+});
+
+it("a day that has not come is refused, and what was typed stays", async () => {
+  const { user } = open();
+  const dialog = await choose(user, "Write a note");
+  const day = within(dialog).getByLabelText("Day");
+  await user.clear(day);
+  await user.type(day, "24");
+  await user.type(within(dialog).getByLabelText("Note"), "rang");
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("That day has not come yet.");
+  expect(within(dialog).getByDisplayValue("rang")).toBeDefined();
+});
+
+it("what to bear in mind stays until it is dismissed", async () => {
+  const { user } = open();
+  const dialog = await choose(user, "Record what happened");
+  await user.click(within(dialog).getByRole("radio", { name: /Details differ/ }));
+  await user.type(within(dialog).getByLabelText(/Why there was doubt/), "another name");
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  expect((await screen.findByText(/the days before count/)).textContent).toContain("TIME-5");
+  await user.click(screen.getByRole("tab", { name: /History/ }));
+  await user.click(screen.getByRole("button", { name: "Understood" }));
+  await waitFor(() => expect(screen.queryByText(/the days before count/)).toBeNull());
+});
+
+it("legal advice in a note is marked as such", async () => {
+  const { user, fake } = open();
+  const dialog = await choose(user, "Write a note");
+  expect(within(dialog).getByText(/can ask for notes/)).toBeDefined();
+  await user.type(within(dialog).getByLabelText("Note"), "Counsel says so.");
+  await user.click(within(dialog).getByRole("checkbox", { name: /This is legal advice/ }));
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  const notes = await screen.findByRole("list", { name: "Notes" });
+  expect(notes.textContent).toContain("Counsel says so.");
+  expect(fake.calls.findLast((call) => call.name === "case_record")?.request).toMatchObject({ sort: "legal_advice" });
+});
+
+it("a representative enters the case, and how to reach somebody is noted", async () => {
+  const { user } = open();
+  const dialog = await choose(user, "Add a person");
+  await user.type(within(dialog).getByLabelText("Name"), "Harbour & Co Solicitors");
+  await user.click(within(dialog).getByRole("button", { name: "Add them" }));
+  await screen.findByText("Asks for somebody else: authority is needed before anything goes to them.");
+  await user.click(screen.getByRole("button", { name: "How to reach Zofia Żółkiewska-Brown" }));
+  const wishes = await screen.findByRole("dialog", { name: /^How to reach/ });
+  await user.click(within(wishes).getByRole("radio", { name: /Large print/ }));
+  await user.type(within(wishes).getByLabelText(/What they need/), "text relay");
+  await user.click(within(wishes).getByRole("button", { name: "Save wishes" }));
+  expect(await screen.findByText("large print")).toBeDefined();
+  expect(screen.getByText("text relay")).toBeDefined();
+});
+
+it("a task is set with its day and done with its proof", async () => {
+  const { user } = open();
+  const dialog = await choose(user, "Set a task");
+  await user.type(within(dialog).getByLabelText("What is to be done"), "Ask the archive");
+  await user.tab();
+  await user.keyboard("30112026");
+  await user.click(within(dialog).getByRole("button", { name: "Set it" }));
+  await user.click(await screen.findByRole("button", { name: "Done: Ask the archive" }));
+  const done = await screen.findByRole("dialog");
+  await user.type(within(done).getByLabelText(/How it was done/), "By telephone.");
+  await user.click(within(done).getByRole("button", { name: "Record as done" }));
+  expect(await screen.findByText("Done 22 November 2026")).toBeDefined();
+});
+
+it("a case is linked by its reference; a wrong one is named", async () => {
+  const { user } = openPage({ cases: 12 }, `#/case/${caseId(2)}/overview`);
+  const dialog = await choose(user, "Link a case");
+  const reference = within(dialog).getByLabelText("Reference of the other case");
+  await user.type(reference, "SR-2026-9999-X{Control>}{Enter}{/Control}");
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("No case has this reference.");
+  await user.clear(reference);
+  await user.type(reference, "SR-2026-0042-E");
+  await user.click(within(dialog).getByRole("button", { name: "Link it" }));
+  expect(await screen.findByRole("link", { name: "SR-2026-0042-E" })).toBeDefined();
+});
+
+it("the day of receipt is corrected: the dates before and after are shown first", async () => {
+  const { user } = open(1, "history");
+  await user.click(await screen.findByRole("button", { name: "This is wrong: Request received by post." }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("What was wrong, and why"), "The stamp says the 16th.");
+  await user.tab();
+  await user.keyboard("16112026");
+  await waitFor(() => expect(dialog.textContent).toMatch(/Last day nowFriday 18 December 2026.*Wednesday 16 December/));
+  await user.click(within(dialog).getByRole("button", { name: "Correct it" }));
+  expect(await screen.findByText(/The last day was Friday 18 December 2026, it is Wednesday 16/)).toBeDefined();
+  await waitFor(() => expect(document.querySelector("s")?.textContent).toContain("Request received by post."));
+});
+
+it("why this date can be kept as a page", async () => {
+  const { user } = open();
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("w");
+  await user.click(await screen.findByRole("button", { name: "Save as PDF" }));
+  expect(await screen.findByText("Saved as SR-2026-0042-E-why.pdf.")).toBeDefined();
+});
+
+it.each([
+  "Record what happened",
+  "Change name or address",
+  "Close case",
+  "Export history",
+  "Add a person",
+  "Set a task",
+  "Write a note",
+  "Link a case",
+])("keeps the accessibility rules in the dialog %s", async (name) => {
+  const { user } = open();
+  await expectNoViolations(await choose(user, name));
+});
+
+it("keeps the accessibility rules where an entry is corrected and wishes are noted", async () => {
+  const { user } = open(1, "history");
+  await user.click(await screen.findByRole("button", { name: /^This is wrong: Request/ }));
+  await expectNoViolations(await screen.findByRole("dialog"));
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByRole("tab", { name: "Overview" }));
+  await user.click(await screen.findByRole("button", { name: /^How to reach Zofia/ }));
+  await expectNoViolations(await screen.findByRole("dialog"));
+});

@@ -46,10 +46,16 @@ export const caseWords = {
   headHelp: "Printed on each letter of this case, so that paper can be held against the history.",
   closedAs: (resolution: string) => `Closed: ${resolution}`,
   actions: "More for this case",
+  standing: {
+    title: "Standing of this case",
+    kind: "To us",
+    identity: "Identity",
+    authority: "Authority",
+    role: "We are",
+  },
   saveWhy: "Save as PDF",
   saveWhyOf: (right: string) => `Save as PDF: why this date, ${right}`,
   savedWhy: (file: string) => `Saved as ${file}.`,
-  closedNow: (words: string) => `This case is closed: ${words}.`,
 };
 
 export const record = {

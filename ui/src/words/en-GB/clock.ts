@@ -10,5 +10,6 @@ export const clock = {
   postByFirst: "Post by, 1st class",
   postBySecond: "Post by, 2nd class",
   dates: "Dates",
+  datesOf: (right: string) => `Dates: ${right}`,
   bearInMind: "Bear in mind",
 };

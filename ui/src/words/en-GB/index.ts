@@ -14,20 +14,11 @@ import { decision } from "./decision";
 import { documents } from "./documents";
 import { exportWords } from "./export";
 import { common, frame, keys, palette } from "./frame";
+import { help } from "./help";
 import { letter } from "./letter";
 import { newCase } from "./newCase";
 import { advice, correction, earlier, links, notes, people, tasks } from "./people";
-import {
-  authorities,
-  doubts,
-  feeBases,
-  levels,
-  linkKinds,
-  printSizes,
-  rights,
-  roles,
-  whoToUs,
-} from "./peopleCodes";
+import { authorities, doubts, feeBases, levels, linkKinds, printSizes, rights, roles, whoToUs } from "./peopleCodes";
 import { problems } from "./problems";
 import { closing, progress } from "./progress";
 import { registers } from "./registers";
@@ -107,5 +98,6 @@ export const words = {
   reopen,
   export: exportWords,
   letter,
+  help,
   tray,
 };
