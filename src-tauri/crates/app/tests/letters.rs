@@ -68,7 +68,7 @@ impl Desk {
         self.casebook.searched(&self.read(case), TODAY, pages, number)
     }
 
-    fn record(&self, case: &Value, what: &str, more: Value) -> Value {
+    fn record(&self, case: &Value, what: &str, more: &Value) -> Value {
         let mut request = json!({
             "case": case["case"], "version": self.read(case)["version"], "what": what, "on": TODAY, "text": "Noted.",
         });
@@ -306,7 +306,7 @@ fn grouped(desk: &Desk, case: &Value, title: &str, pages: u32) -> Value {
     list(&case["decision"]["groups"]).last().unwrap()["group"].clone()
 }
 
-fn decided(desk: &Desk, case: &Value, group: &Value, treatment: &str, exemption: Value, naming: &str) {
+fn decided(desk: &Desk, case: &Value, group: &Value, treatment: &str, exemption: &Value, naming: &str) {
     desk.must(
         "items_decide",
         json!({
@@ -324,9 +324,9 @@ fn what_is_withheld_is_told_by_kind_and_what_must_not_be_named_is_not_even_count
     let given = grouped(&desk, &case, "E-mails with support", 14);
     let advice = grouped(&desk, &case, "Letters to our solicitors", 6);
     let silent = grouped(&desk, &case, "The fraud report", 40);
-    decided(&desk, &case, &given, "released", Value::Null, "named");
-    decided(&desk, &case, &advice, "withheld", json!("EX-LPP"), "named");
-    decided(&desk, &case, &silent, "withheld", json!("EX-CRIME"), "neutral");
+    decided(&desk, &case, &given, "released", &Value::Null, "named");
+    decided(&desk, &case, &advice, "withheld", &json!("EX-LPP"), "named");
+    decided(&desk, &case, &silent, "withheld", &json!("EX-CRIME"), "neutral");
     let draft = desk.begin(&case, "L12");
     assert_eq!(field(&draft, "provided")["value"], json!("E-mails with support"));
     assert_eq!(
@@ -391,14 +391,14 @@ fn the_end_of_a_request_has_its_letters_too() {
     // Nothing came: closing.
     let desk = Desk::new();
     let case = desk.request("post");
-    desk.record(&case, "identityAsked", json!({ "doubt": "unknown_email" }));
+    desk.record(&case, "identityAsked", &json!({ "doubt": "unknown_email" }));
     let case = desk.write_and_send(&case, "L30");
     assert_eq!(case["letters"][0]["state"], json!("sent"));
 
     // Withdrawn: the confirmation, and nothing else but a general letter.
     let desk = Desk::new();
     let case = desk.request("post");
-    desk.record(&case, "withdrawn", json!({}));
+    desk.record(&case, "withdrawn", &json!({}));
     let draft = desk.begin(&case, "L01");
     assert!(
         list(&draft["gates"]).any(|gate| gate["blocks"] == json!(true) && gate["rule"] == json!("REC-1"))
@@ -409,7 +409,7 @@ fn the_end_of_a_request_has_its_letters_too() {
     // The person died: to a relative, never to them.
     let desk = Desk::new();
     let case = desk.request("post");
-    desk.record(&case, "subjectDied", json!({}));
+    desk.record(&case, "subjectDied", &json!({}));
     let draft = desk.begin(&case, "L36");
     assert_eq!(draft["addressee"], json!([]), "never addressed to the person who died");
     desk.send(&desk.make_final(&desk.keep(&draft)));
@@ -578,7 +578,7 @@ fn many_letters_are_printed_in_one_file_and_recorded_at_once_each_in_its_case() 
     assert_eq!(printed["pages"], json!(pages + more["pages"].as_u64().unwrap()));
 
     // The third case was changed meanwhile; the others are recorded all the same.
-    desk.record(&cases[2], "noteWritten", json!({}));
+    desk.record(&cases[2], "noteWritten", &json!({}));
     let version = |id: &Value| {
         let rows: Vec<&Value> = list(&tray["rows"]).filter(|row| row["letter"] == *id).collect();
         (rows[0]["case"].clone(), rows[0]["caseVersion"].clone())
