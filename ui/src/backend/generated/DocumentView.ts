@@ -37,4 +37,8 @@ stateWords: string,
 /**
  * Whether it was destroyed.
  */
-isDestroyed: boolean, };
+isDestroyed: boolean, 
+/**
+ * "Destroy by 4 November 2026" where a task says so (ID-3); empty otherwise.
+ */
+destroyWords: string, };

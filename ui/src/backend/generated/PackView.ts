@@ -20,4 +20,8 @@ on: string,
 /**
  * SHA-256 over the list.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * What an answer begun from now on names as enclosed: "Copy of your personal data, 2 files (14 pages)".
+ */
+letterWords: string, };

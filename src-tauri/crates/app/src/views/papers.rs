@@ -52,7 +52,15 @@ impl CaseFile {
             kept_on: document.kept_on,
             state_words,
             is_destroyed: document.destroyed_on.is_some(),
+            destroy_words: self.destroy_words(document),
         }
+    }
+
+    /// By when the task about a document wants it destroyed.
+    fn destroy_words(&self, document: &Document) -> String {
+        let open = self.state.open_tasks();
+        let task = open.iter().find(|task| task.document == Some(document.document));
+        task.map_or_else(String::new, |task| format!("Destroy by {}", words::date(task.due)))
     }
 
     /// How somebody wants to be reached.

@@ -9,6 +9,7 @@ use casebook_law::{Exemption, Right, words};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
+use crate::letters::pack_title;
 use crate::views::case::CaseFile;
 use crate::views::list::capital;
 
@@ -100,6 +101,11 @@ impl CaseFile {
                 pages: pack.pages,
                 on: pack.on,
                 sha256: pack.sha256.clone(),
+                letter_words: format!(
+                    "{} ({})",
+                    pack_title(pack.files),
+                    words::counted(pack.pages, "page", "pages")
+                ),
             }),
             pages_found: state
                 .searches

@@ -35,6 +35,8 @@ pub struct DocumentView {
     pub state_words: String,
     /// Whether it was destroyed.
     pub is_destroyed: bool,
+    /// "Destroy by 4 November 2026" where a task says so (ID-3); empty otherwise.
+    pub destroy_words: String,
 }
 
 /// Another case that belongs to this one.

@@ -374,6 +374,8 @@ pub struct PackView {
     pub on: NaiveDate,
     /// SHA-256 over the list.
     pub sha256: String,
+    /// What an answer begun from now on names as enclosed: "Copy of your personal data, 2 files (14 pages)".
+    pub letter_words: String,
 }
 
 /// What was found, decided, and goes out.
