@@ -30,3 +30,16 @@ export const copied = {
   copy: "Copy",
   selected: "Selected: press Ctrl+C to copy.",
 };
+
+export const arrange = {
+  up: "Move up",
+  upOf: (name: string) => `Move up: ${name}`,
+  down: "Move down",
+  downOf: (name: string) => `Move down: ${name}`,
+  out: "Leave out",
+  outOf: (name: string) => `Leave out: ${name}`,
+  into: "Put in",
+  intoOf: (name: string) => `Put in: ${name}`,
+  now: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}.`,
+  isOut: (name: string) => `${name} is left out.`,
+};
