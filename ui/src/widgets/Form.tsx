@@ -60,8 +60,10 @@ export function Form({ name, onSubmit, problem, children }: FormProps) {
         event.preventDefault();
         send();
       }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      // On the way down: a radio or a button inside would keep the key to itself. A menu that is open has it first.
+      onKeyDownCapture={(event) => {
+        const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (isInside && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           event.stopPropagation();
           form.current?.requestSubmit();

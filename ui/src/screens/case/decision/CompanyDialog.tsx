@@ -67,7 +67,7 @@ export function CompanyDialog({ view, today, onClose }: CompanyDialogProps) {
         });
       }}
     >
-      <LongField {...text("advice")} label={said.advice} rows={3} isOptional />
+      <LongField {...text("advice")} label={said.advice} rows={3} isOptional autoFocus />
       <Choice id="outcome" label={said.outcome} options={outcomeOptions} value={outcome} onChange={setOutcome} />
       <LongField {...text("reason")} label={said.reason} rows={2} isRequired={wantsReason} isOptional={!wantsReason} />
       <div className="columns columns--top">

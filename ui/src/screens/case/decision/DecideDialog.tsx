@@ -86,7 +86,6 @@ export function DecideDialog({ view, group, onClose }: DecideDialogProps) {
           id="exemption"
           label={said.exemption}
           help={said.exemptionHelp}
-          rule="REF-4"
           options={view.decision.exemptions.map(({ code: value, label }) => ({ value, name: label }))}
           value={code}
           onChange={setCode}
@@ -122,6 +121,7 @@ export function DecideDialog({ view, group, onClose }: DecideDialogProps) {
         id="reason"
         label={said.reason}
         help={isReleased ? "" : said.reasonHelp}
+        rule={isReleased ? undefined : "REF-4"}
         value={reason}
         onChange={setReason}
         isRequired={!isReleased}

@@ -53,7 +53,7 @@ it("nothing chosen is said, and nothing is sent", async () => {
   const { user, fake } = open(1);
   const places = await screen.findByRole("group", { name: /Places to search/ });
   for (const tick of within(places).getAllByRole("checkbox")) await user.click(tick);
-  await user.keyboard("s");
+  await user.keyboard("{Control>}{Enter}{/Control}");
   expect(await screen.findByText("Choose at least one place, or add one.")).toBeDefined();
   expect(last(fake, "searches_ask")).toBeUndefined();
 });
@@ -87,7 +87,7 @@ it("a result is recorded with its pages, and what was not searched needs its rea
   expect((await within(dialog).findByRole("alert")).textContent).toContain("Enter a whole number of pages.");
   await user.click(within(dialog).getByRole("radio", { name: /Not searched/ }));
   await user.keyboard("{Control>}{Enter}{/Control}");
-  expect((await within(dialog).findByRole("alert")).textContent).toContain("REF-7");
+  await waitFor(() => expect(within(dialog).getByRole("alert").textContent).toContain("REF-7"));
   await user.type(within(dialog).getByLabelText(/Why it was not searched/), "The tickets were moved.");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
