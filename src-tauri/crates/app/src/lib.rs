@@ -6,6 +6,7 @@
 //!
 //! Start reading at `letters.rs`, then `record.rs`: every change of a case goes through it.
 
+mod bulk;
 mod cases;
 mod documents;
 mod drafts;
@@ -37,6 +38,7 @@ mod tray;
 mod views;
 mod words_list;
 
+pub use bulk::{begin_bulk, end_bulk};
 pub use casebook_vault::KdfStrength as Strength;
 pub use gatehouse::{Gate, MADE_UP, Place, backup_at_quit, backup_if_due, blob, call, lock, new_command_id};
 pub use idle::idle_limit;

@@ -12,7 +12,7 @@ pub(crate) fn run(task: &DemoTask) -> Result<(), Ended> {
         today: task.today.unwrap_or_else(today_in_london),
     };
     let told = casebook_demo::tell(&task.casebook, &story, &mut |done, all| {
-        if done.is_multiple_of(25) || done == all {
+        if done.is_multiple_of((all / 100).max(25)) || done == all {
             eprintln!("{done} of {all} cases");
         }
     })

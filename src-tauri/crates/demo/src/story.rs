@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use casebook_app::ports::{Jobs, NoPrinter, Ports};
-use casebook_app::{Gate, MADE_UP, Place, Strength, call, lock, new_command_id};
+use casebook_app::{Gate, MADE_UP, Place, Strength, begin_bulk, call, end_bulk, lock, new_command_id};
 use casebook_law::civil;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
@@ -85,6 +85,7 @@ pub fn tell(folder: &Path, story: &Story, progress: &mut dyn FnMut(u32, u32)) ->
         .map(|number| Thread { case: Value::Null, has_papers: story.cases - number <= story.papers })
         .collect();
     let mut arrived = 0;
+    begin_bulk(&teller.gate).map_err(|error| format!("{error:?}"))?;
     for turn in plan(story, first_day, &mut chance) {
         time.set(turn.on);
         if let Some(thread) = threads.get_mut(turn.case) {
@@ -95,6 +96,7 @@ pub fn tell(folder: &Path, story: &Story, progress: &mut dyn FnMut(u32, u32)) ->
             progress(arrived, story.cases);
         }
     }
+    end_bulk(&teller.gate).map_err(|error| format!("{error:?}"))?;
     lock(&teller.gate);
     Ok(Told { cases: arrived })
 }

@@ -13,6 +13,7 @@
 mod append;
 mod asked;
 mod backup;
+mod bulk;
 mod check;
 mod columns;
 mod drafts;

@@ -1,13 +1,15 @@
 //! A casebook's database while it is open: one connection that writes, one that reads, both in this process.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use casebook_cases::{CaseId, CasebookId};
 use casebook_history::{Hash, Head};
 use casebook_vault::DatabaseKey;
-use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
 
+use crate::bulk::in_shared_transaction;
 use crate::lists::OpenLists;
 use crate::open::{Lock, Purpose, begin_file, connect, database_in, finish_file, was_left_open};
 use crate::{Error, check, columns, migrate, projections};
@@ -18,13 +20,17 @@ pub struct Store {
     reader: Mutex<Connection>,
     casebook: CasebookId,
     pub(crate) lists: Mutex<OpenLists>,
+    /// Whether actions share transactions.
+    pub(crate) is_bulk: AtomicBool,
 }
 
 /// The connection that writes.
 pub(crate) struct Writer {
     pub(crate) connection: Connection,
     /// Set after a fault of the disk or a damaged page: what is in memory may no longer be what is on the disk.
-    is_stopped: bool,
+    pub(crate) is_stopped: bool,
+    /// How many actions share the transaction that is open.
+    pub(crate) shared_by: u32,
 }
 
 impl std::fmt::Debug for Store {
@@ -79,10 +85,11 @@ impl Store {
             .ok_or(Error::NotACasebook)??;
         let reader = connect(&database, lock, Purpose::Read)?;
         let store = Self {
-            writer: Mutex::new(Writer { connection, is_stopped: false }),
+            writer: Mutex::new(Writer { connection, is_stopped: false, shared_by: 0 }),
             reader: Mutex::new(reader),
             casebook,
             lists: Mutex::default(),
+            is_bulk: AtomicBool::new(false),
         };
         store.write(projections::renew_outdated)?;
         Ok(store)
@@ -128,6 +135,7 @@ impl Store {
     /// # Errors
     /// What stopped it. Everything acknowledged is on the disk all the same.
     pub fn close(self) -> Result<(), Error> {
+        self.end_bulk()?;
         let Self { writer, reader, .. } = self;
         let writer = writer.into_inner().unwrap_or_else(PoisonError::into_inner);
         let reader = reader.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -140,24 +148,32 @@ impl Store {
 
     /// Reads in one snapshot: whatever is written meanwhile is not seen halfway.
     pub(crate) fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
+        if self.is_bulk.load(Ordering::SeqCst) {
+            // What is not committed yet is seen only by the connection that wrote it.
+            return read(&self.writer().connection);
+        }
         let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         let snapshot = reader.unchecked_transaction()?;
         read(&snapshot)
     }
 
     /// Writes in one transaction: all of it or nothing.
-    pub(crate) fn write<T>(
-        &self,
-        write: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
-    ) -> Result<T, Error> {
+    pub(crate) fn write<T>(&self, write: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
         let mut writer = self.writer();
         if writer.is_stopped {
             return Err(Error::Stopped);
         }
-        let result = in_transaction(&mut writer.connection, write);
-        // A transaction that could not be undone is still open; what it holds must not be recorded with the next.
-        let is_undone = writer.connection.is_autocommit();
-        if !is_undone || result.as_ref().is_err_and(Error::stops_writing) {
+        let is_bulk = self.is_bulk.load(Ordering::SeqCst);
+        let result = if is_bulk {
+            in_shared_transaction(&mut writer, write)
+        } else {
+            in_transaction(&mut writer.connection, write)
+        };
+        let is_between = writer.connection.is_autocommit();
+        // A transaction that could not be undone is still open; what it holds must not be recorded with the next. Of a
+        // shared one only the last part is undone: if all of it is gone, so are actions that were answered.
+        let is_as_meant = if is_bulk { result.is_ok() || !is_between } else { is_between };
+        if !is_as_meant || result.as_ref().is_err_and(Error::stops_writing) {
             writer.is_stopped = true;
         }
         result
@@ -172,7 +188,7 @@ impl Store {
 /// Does something in one transaction, which is undone if it fails anywhere: at its beginning and at its end too.
 pub(crate) fn in_transaction<T>(
     connection: &mut Connection,
-    write: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+    write: impl FnOnce(&Connection) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let result = begin_write_commit(connection, write);
     // An interrupted BEGIN answers with an error and leaves its transaction open.
@@ -185,7 +201,7 @@ pub(crate) fn in_transaction<T>(
 
 fn begin_write_commit<T>(
     connection: &mut Connection,
-    write: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+    write: impl FnOnce(&Connection) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let written = write(&transaction)?;

@@ -16,7 +16,7 @@ mod task;
 use std::collections::BTreeMap;
 
 use casebook_cases::{CaseId, casebook};
-use rusqlite::{Connection, OptionalExtension as _, Transaction};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::append::NewEvent;
 use crate::stored_form::recorded_of;
@@ -138,7 +138,7 @@ impl Store {
 }
 
 /// Fills the projections again if one of them was filled by another version.
-pub(crate) fn renew_outdated(db: &Transaction<'_>) -> Result<(), Error> {
+pub(crate) fn renew_outdated(db: &Connection) -> Result<(), Error> {
     let mut statement = db.prepare_cached("SELECT version FROM projection WHERE name = ?1")?;
     for table in &TABLES {
         let filled_by: Option<u32> = statement.query_row([table.name], |row| row.get(0)).optional()?;
@@ -149,7 +149,7 @@ pub(crate) fn renew_outdated(db: &Transaction<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn rebuild(db: &Transaction<'_>) -> Result<(), Error> {
+fn rebuild(db: &Connection) -> Result<(), Error> {
     for table in &TABLES {
         (table.clear)(db)?;
         db.execute(

@@ -1,6 +1,7 @@
 //! Tests that look behind the public face: at the file, at the tables, at what happens between two statements.
 
 mod backup;
+mod bulk;
 mod damage;
 mod dump;
 mod faults;
