@@ -1,4 +1,5 @@
 /** Commands of the pretend core: a new case and what is kept while typing. */
+import { words } from "../../words/en-GB";
 import { openCase } from "./cases";
 import { fakeClock } from "./clock";
 import { changedCase, type Handlers, invalid, newId, type World } from "./world";
@@ -10,16 +11,18 @@ export function intakeHandlers(world: World) {
       world.drafts.set(form, body);
       return { value: {} };
     },
-    intake_preview: ({ receivedOn, text }) => {
+    intake_preview: ({ receivedOn, text, rights }) => {
       const advisories = text.includes("\u200b") ? ["The text holds characters that cannot be seen."] : [];
       if (receivedOn === null) return { value: { clocks: [], problem: null, advisories } };
       if (receivedOn > world.today) {
         return { value: { clocks: [], problem: "That day has not come yet.", advisories } };
       }
       const clock = fakeClock({ receivedOn, waitingSince: null, answeredOn: null, isClosed: false }, world.today);
-      return { value: { clocks: [clock], problem: null, advisories } };
+      const clocks = rights.map((right) => ({ ...clock, right, rightWords: words.rights[right] }));
+      return { value: { clocks, problem: null, advisories } };
     },
     request_receive: (request) => {
+      if (request.askedBy?.name.trim() === "") invalid("askedBy", "Enter the name of whoever asks.");
       if (request.name.trim() === "") invalid("name", "Give the name of the person the data is about.");
       if (request.receivedOn > world.today) invalid("receivedOn", "That day has not come yet.");
       const { samePerson, askedBy, ...rest } = request;

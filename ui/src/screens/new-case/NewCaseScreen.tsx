@@ -1,7 +1,6 @@
 /** New case: one page, by keyboard alone, in under a minute. What is typed is kept; the last day appears beside it. */
 import { useMemo, useRef, useState } from "react";
 import { go } from "../../app/places";
-import { Problem } from "../../backend/backend";
 import { newCommandId, useAct, useBackend, useRead, useRemember } from "../../backend/call";
 import { useKeep } from "../../backend/keep";
 import { useSettled } from "../../backend/settled";
@@ -31,7 +30,6 @@ function NewCase({ kept }: { kept: RequestForm }) {
   // Counts the clearings: a cleared form is a new form.
   const [cleared, setCleared] = useState(0);
   const [asksToClear, setAsksToClear] = useState(false);
-  const [missing, setMissing] = useState<Problem>();
   const backend = useBackend();
   const announce = useAnnounce();
   const { newCase } = words;
@@ -60,30 +58,27 @@ function NewCase({ kept }: { kept: RequestForm }) {
   // One id for one request: pressing again after a fault cannot record it twice.
   const commandId = useRef(newCommandId());
   const send = () => {
-    if (form.receivedOn === null) {
-      setMissing(new Problem({ kind: "invalid", fields: [{ field: "receivedOn", message: newCase.receivedMissing }] }));
-      return;
-    }
-    setMissing(undefined);
-    receive.run(toRequest(form, form.receivedOn, commandId.current));
+    // Without a day the form is not sent: the field says what is missing.
+    if (form.receivedOn !== null) receive.run(toRequest(form, form.receivedOn, commandId.current));
   };
 
   const clear = () => {
     keep.later("");
     void keep.flush();
     setForm(emptyForm);
-    setMissing(undefined);
     receive.forget();
     setCleared(cleared + 1);
     setAsksToClear(false);
   };
 
   const settled = useSettled(
-    useMemo(() => ({ receivedOn: form.receivedOn, text: form.text }), [form.receivedOn, form.text]),
+    useMemo(
+      () => ({ receivedOn: form.receivedOn, text: form.text, rights: form.rights }),
+      [form.receivedOn, form.text, form.rights],
+    ),
     200,
   );
-  const preview = useRead("intake_preview", { ...settled, rights: ["access"] });
-  const problem = missing ?? receive.problem;
+  const preview = useRead("intake_preview", settled);
 
   return (
     <div className="screen">
@@ -92,13 +87,8 @@ function NewCase({ kept }: { kept: RequestForm }) {
         <span className="quiet small">{newCase.kept}</span>
       </TopBar>
       <div className="new-case" key={cleared}>
-        <Form name={newCase.title} problem={problem} onSubmit={send}>
-          <RequestFields
-            form={form}
-            onChange={change}
-            problem={problem}
-            dateProblem={preview.answer?.problem ?? undefined}
-          />
+        <Form name={newCase.title} problem={receive.problem} onSubmit={send}>
+          <RequestFields form={form} onChange={change} dateProblem={preview.answer?.problem ?? undefined} />
           <div className="row new-case__foot">
             <Button kind="main" isSubmit busy={receive.isBusy && newCase.recording} keys="Ctrl+Enter">
               {newCase.record}

@@ -110,3 +110,57 @@ it("keeps the accessibility rules", async () => {
   await screen.findByLabelText("What came in");
   await expectNoViolations();
 });
+
+it("several rights have a clock each, and it is said that their letters are not there yet", async () => {
+  const { user, fake } = open();
+  await screen.findByLabelText("What came in");
+  await user.tab();
+  await user.keyboard("27102026");
+  await user.click(screen.getByRole("button", { name: "Other rights…" }));
+  await user.click(screen.getByRole("checkbox", { name: "Erasure" }));
+  expect(screen.getByText(/tracked with its clock/)).toBeDefined();
+  await screen.findByRole("region", { name: "Last day: Erasure" });
+  await user.type(screen.getByLabelText("Name"), "Maya Osei");
+  await user.click(screen.getByRole("button", { name: "Record request" }));
+  await screen.findByRole("heading", { name: "Maya Osei" });
+  expect(fake.calls.find((call) => call.name === "request_receive")?.request).toMatchObject({
+    rights: ["access", "erasure"],
+    askedBy: null,
+    samePerson: null,
+  });
+});
+
+it("whoever was met before is offered while typing, and only the DPO says that it is them", async () => {
+  const { user, fake } = openPage({ cases: 3 }, "#/new-case");
+  await screen.findByLabelText("What came in");
+  await user.tab();
+  await user.keyboard("17112026");
+  await user.type(screen.getByLabelText("Name"), "maya osei");
+  await user.click(await screen.findByRole("button", { name: /^Same person: Maya Osei/ }));
+  expect(screen.getByText(/^The same person as Maya Osei in SR-2026-0043/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Record request" }));
+  await screen.findByRole("heading", { level: 1, name: "maya osei" });
+  const sent = fake.calls.find((call) => call.name === "request_receive")?.request;
+  expect(sent).toMatchObject({ samePerson: expect.stringMatching(/^person-of-/) });
+  expect(await screen.findByText(/Answered last on 27 March 2026/)).toBeDefined();
+});
+
+it("somebody who asks for another is recorded with their role; their missing name is named", async () => {
+  const { user, fake } = open();
+  await screen.findByLabelText("What came in");
+  await user.tab();
+  await user.keyboard("27102026");
+  await user.type(screen.getByLabelText("Name"), "Maya Osei");
+  await user.click(screen.getByRole("checkbox", { name: /Somebody else asks for them/ }));
+  await user.click(screen.getByRole("button", { name: "Record request" }));
+  await screen.findByRole("alert");
+  const name = screen.getByLabelText("Name of whoever asks");
+  expect(name.getAttribute("aria-invalid")).toBe("true");
+  await expectNoViolations();
+  await user.type(name, "Harbour & Co");
+  await user.click(screen.getByRole("button", { name: "Record request" }));
+  await screen.findByText("Asks for somebody else: authority is needed before anything goes to them.");
+  expect(fake.calls.findLast((call) => call.name === "request_receive")?.request).toMatchObject({
+    askedBy: { role: "representative", name: "Harbour & Co", address: [] },
+  });
+});
