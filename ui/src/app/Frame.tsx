@@ -4,10 +4,12 @@ import { useState } from "react";
 import { useAct } from "../backend/call";
 import type { Home } from "../backend/generated/Home";
 import { flushKept } from "../backend/keep";
+import { RuleEntry } from "../screens/help/RuleEntry";
 import { Keys } from "../widgets/Keys";
 import { useWindowMatches } from "../widgets/media";
 import { Notice } from "../widgets/Notice";
 import { PageMain } from "../widgets/PageMain";
+import { RuleBook } from "../widgets/Rule";
 import { TopBarProvider, TopBarSlot } from "../widgets/TopBar";
 import { words } from "../words/en-GB";
 import { actions } from "./actions";
@@ -49,6 +51,7 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
     registers: () => go({ at: "registers", register: "systems" }),
     reports: () => go({ at: "reports" }),
     settings: () => go({ at: "settings", part: "organisation" }),
+    help: () => go({ at: "help", rule: "" }),
     palette: () => setOver("palette"),
     keys: () => setOver("keys"),
     back: goBack,
@@ -58,35 +61,37 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
   });
 
   return (
-    <TopBarProvider>
-      <div className="frame" data-rail={isRail || isTight || undefined} data-tight={isTight || undefined}>
-        <button type="button" className="skip unseen" onClick={skipToPage}>
-          {words.frame.skip}
-        </button>
-        <SideBar place={place} home={home} isRail={isRail} onRail={turnRail} onLock={lock} />
-        <header className="topbar">
-          <TopBarSlot />
-          <button type="button" className="topbar__search" onClick={() => setOver("palette")}>
-            <Search size={16} aria-hidden="true" />
-            <span>{words.frame.search}</span>
-            <Keys keys={actions.palette.keys ?? ""} />
+    <RuleBook value={RuleEntry}>
+      <TopBarProvider>
+        <div className="frame" data-rail={isRail || isTight || undefined} data-tight={isTight || undefined}>
+          <button type="button" className="skip unseen" onClick={skipToPage}>
+            {words.frame.skip}
           </button>
-        </header>
-        <PageMain key={toHash(screenOf(place))}>
-          {madeUp && <p className="page__made-up">{`${words.frame.madeUp}. ${words.frame.madeUpHelp}`}</p>}
-          {home.readOnly !== null && (
-            <div className="page__band">
-              <Notice tone="care" title={words.frame.readOnly}>
-                <p>{home.readOnly}</p>
-              </Notice>
-            </div>
-          )}
-          {screenAt(place, home)}
-        </PageMain>
-        <Palette isOpen={over === "palette"} onClose={() => setOver(null)} />
-        <KeysPage isOpen={over === "keys"} onClose={() => setOver(null)} />
-      </div>
-    </TopBarProvider>
+          <SideBar place={place} home={home} isRail={isRail} onRail={turnRail} onLock={lock} />
+          <header className="topbar">
+            <TopBarSlot />
+            <button type="button" className="topbar__search" onClick={() => setOver("palette")}>
+              <Search size={16} aria-hidden="true" />
+              <span>{words.frame.search}</span>
+              <Keys keys={actions.palette.keys ?? ""} />
+            </button>
+          </header>
+          <PageMain key={toHash(screenOf(place))}>
+            {madeUp && <p className="page__made-up">{`${words.frame.madeUp}. ${words.frame.madeUpHelp}`}</p>}
+            {home.readOnly !== null && (
+              <div className="page__band">
+                <Notice tone="care" title={words.frame.readOnly}>
+                  <p>{home.readOnly}</p>
+                </Notice>
+              </div>
+            )}
+            {screenAt(place, home)}
+          </PageMain>
+          <Palette isOpen={over === "palette"} onClose={() => setOver(null)} />
+          <KeysPage isOpen={over === "keys"} onClose={() => setOver(null)} />
+        </div>
+      </TopBarProvider>
+    </RuleBook>
   );
 }
 
@@ -98,6 +103,7 @@ function skipToPage() {
 const screenOf = (place: Place): Place => {
   if (place.at === "case") return { ...place, tab: "overview" };
   if (place.at === "registers") return { ...place, register: "systems" };
+  if (place.at === "help") return { ...place, rule: "" };
   if (place.at === "settings") return { ...place, part: "organisation" };
   return place;
 };

@@ -21,6 +21,7 @@ const list = {
   registers: { name: words.actions.registers, keys: "Alt+4", group: "everywhere" },
   reports: { name: words.actions.reports, keys: "Alt+5", group: "everywhere" },
   settings: { name: words.actions.settings, keys: "Ctrl+,", group: "everywhere" },
+  help: { name: words.actions.help, keys: "F1", group: "everywhere" },
   palette: { name: words.actions.palette, keys: "Ctrl+K", group: "everywhere" },
   keys: { name: words.actions.keys, keys: "?", group: "everywhere" },
   back: { name: words.actions.back, keys: "Alt+ArrowLeft", group: "everywhere" },

@@ -10,6 +10,8 @@ const places: Place[] = [
   { at: "registers", register: "retention" },
   { at: "reports" },
   { at: "settings", part: "envelope" },
+  { at: "help", rule: "" },
+  { at: "help", rule: "TIME-9" },
 ];
 
 it.each(places)("the address of $at leads back to it", (place) => {

@@ -30,7 +30,9 @@ export type Place =
   | { at: "letters"; part: TrayState }
   | { at: "registers"; register: RegisterCode }
   | { at: "reports" }
-  | { at: "settings"; part: SettingsPart };
+  | { at: "settings"; part: SettingsPart }
+  /** The list of rules, at one of them or, with an empty id, at its head. */
+  | { at: "help"; rule: string };
 
 export type PlaceAt<A extends Place["at"]> = Extract<Place, { at: A }>;
 
@@ -76,6 +78,11 @@ const addresses: { [A in Place["at"]]: Address<PlaceAt<A>> } = {
     name: "settings",
     parts: (place) => [place.part],
     place: (part) => ({ at: "settings", part: member(settingsParts, part) ?? "organisation" }),
+  },
+  help: {
+    name: "help",
+    parts: ({ rule }) => (rule === "" ? [] : [rule]),
+    place: (rule) => ({ at: "help", rule: rule ?? "" }),
   },
 };
 

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { Home } from "../backend/generated/Home";
 import { CaseScreen } from "../screens/case/CaseScreen";
 import { CasesScreen } from "../screens/cases/CasesScreen";
+import { HelpScreen } from "../screens/help/HelpScreen";
 import { LetterScreen } from "../screens/letter/LetterScreen";
 import { NewCaseScreen } from "../screens/new-case/NewCaseScreen";
 import { RegistersScreen } from "../screens/registers/RegistersScreen";
@@ -23,6 +24,7 @@ const screens: { [A in Place["at"]]: Draw<PlaceAt<A>> } = {
   letters: (place, home) => <TrayScreen part={place.part} today={home.today} />,
   registers: (place, home) => <RegistersScreen register={place.register} today={home.today} />,
   reports: (_, home) => <ReportsScreen today={home.today} />,
+  help: (place) => <HelpScreen key={place.rule} rule={place.rule} />,
   settings: (place, home) => <SettingsScreen part={place.part} version={home.version} />,
 };
 

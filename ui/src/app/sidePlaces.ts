@@ -1,5 +1,15 @@
 /** What stands in the side bar, in its order: one line a place. Only places that exist are in it. */
-import { BookOpen, ChartNoAxesColumn, FolderOpen, type LucideIcon, Mail, Plus, Settings, Sun } from "lucide-react";
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  CircleQuestionMark,
+  FolderOpen,
+  type LucideIcon,
+  Mail,
+  Plus,
+  Settings,
+  Sun,
+} from "lucide-react";
 import { words } from "../words/en-GB";
 import { type ActionName, actions } from "./actions";
 import type { Place } from "./places";
@@ -79,6 +89,14 @@ export const sideBar: readonly SideEntry[] = [
     name: frame.settings,
     action: "settings",
     holds: ["settings"],
+    stands: "foot",
+  },
+  {
+    to: { at: "help", rule: "" },
+    icon: CircleQuestionMark,
+    name: frame.help,
+    action: "help",
+    holds: ["help"],
     stands: "foot",
   },
 ];

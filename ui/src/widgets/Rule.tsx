@@ -1,13 +1,58 @@
-/** The id of a rule, as a small tag after the words it belongs to. */
+/**
+ * The id of a rule, as a small mark after the words it belongs to. Pressed, it says what the rule asks and where it comes
+ * from, without leaving what one is doing.
+ */
+import { createContext, type ReactElement, useContext, useRef, useState } from "react";
+import { Button, Dialog, Heading, Popover } from "react-aria-components";
 import { words } from "../words/en-GB";
+import "./field.css";
 import "./rule.css";
 
+/** How the entry of a rule is drawn; `onLeave` closes the entry on the way to the list, if one may leave at all. */
+type Entry = (rule: { id: string; onLeave: (() => void) | undefined }) => ReactElement | null;
+
+const BookContext = createContext<Entry | null>(null);
+
+/** The book in which the marks within are looked up. Without one, as while the casebook is locked, they are only read. */
+export const RuleBook = BookContext;
+
 export function Rule({ id, source }: { id: string; source?: string }) {
+  const Entry = useContext(BookContext);
+  const mark = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [isInDialog, setInDialog] = useState(false);
+  if (Entry === null) {
+    return (
+      <span className="rule" title={source}>
+        <span className="unseen">{words.common.rule("")}</span>
+        {id}
+        {source !== undefined && source !== "" && <span className="unseen">, {source}</span>}
+      </span>
+    );
+  }
   return (
-    <span className="rule" title={source}>
-      <span className="unseen">{words.common.rule("")}</span>
-      {id}
-      {source !== undefined && source !== "" && <span className="unseen">, {source}</span>}
-    </span>
+    <>
+      <Button
+        ref={mark}
+        className="rule rule--opens"
+        aria-label={words.common.rule(id)}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={({ target }) => {
+          setInDialog(target.closest("[data-modal]") !== null);
+          setOpen(!isOpen);
+        }}
+      >
+        {id}
+      </Button>
+      <Popover triggerRef={mark} isOpen={isOpen} onOpenChange={setOpen} className="popover rule__popover">
+        <Dialog className="rule__entry">
+          <Heading slot="title" level={2} className="rule__title">
+            {words.common.rule(id)}
+          </Heading>
+          <Entry id={id} onLeave={isInDialog ? undefined : () => setOpen(false)} />
+        </Dialog>
+      </Popover>
+    </>
   );
 }

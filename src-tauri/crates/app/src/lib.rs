@@ -14,6 +14,7 @@ mod errors;
 mod export;
 mod files;
 mod gatehouse;
+mod help;
 mod home;
 mod idle;
 mod jobs;

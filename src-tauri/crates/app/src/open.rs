@@ -190,6 +190,7 @@ handlers! {
     tray_print_file => save_tray_file(TrayPrintFile) -> TrayPrinted;
     tray_record_sent => record_tray_sent(TrayRecordSent) -> TrayRecorded;
     letter_void => void_letter(LetterVoid) -> CaseView;
+    rules_read => rules(Nothing) -> RulesView;
     report_read => read_report(ReportQuery) -> ReportView;
     sar_log_save => save_sar_log(SarLogSave) -> SarLogSaved;
     print_queues => printers(Nothing) -> PrintQueues;

@@ -233,6 +233,9 @@ commands! {
         /// Declares void a final letter that was never sent.
         letter_void(LetterVoid) -> CaseView;
 
+        /// Every rule the program follows, by subject: the law behind each step.
+        rules_read(Nothing) -> RulesView;
+
         /// Numbers about the requests of a period.
         report_read(ReportQuery) -> ReportView;
         /// Saves the log of requests as a table, where the DPO chooses.

@@ -9,6 +9,7 @@ export const actions = {
   addEntry: "Add an entry",
   reports: "Go to reports",
   settings: "Go to settings",
+  help: "Look up the law behind each step",
   palette: "Search or do",
   keys: "Show the keys",
   back: "Back",

@@ -28,6 +28,7 @@ export const frame = {
   registers: "Registers",
   reports: "Reports",
   settings: "Settings",
+  help: "Help",
   lock: "Lock",
   narrow: "Narrow",
   wide: "Widen",
