@@ -137,7 +137,7 @@ fn the_recovery_key_brings_a_backup_back_and_the_folder_of_one_backup_will_do() 
     let name = snapshots(root.path()).remove(0);
 
     let (machine, names) = empty_machine(&root.path().join(&name));
-    assert_eq!(names, [name.clone()]);
+    assert_eq!(names, [name.as_str()]);
     let request = json!({ "snapshot": name, "passphrase": null, "recoveryKey": groups.join(" ") });
     machine.must("casebook_restore", request);
     assert_eq!(machine.must("home_read", json!({}))["setup"], json!("recoveryKey"));
