@@ -11,7 +11,7 @@ const results: Record<SearchResultCode, { name: string; help: string }> = {
 export const search = {
   results,
   places: "Places asked",
-  columns: { place: "Place", who: "Who", due: "Due", state: "State", act: "Actions" },
+  columns: { place: "Place and whom", due: "Due", state: "State", act: "Actions" },
   states: { waiting: "Waiting", late: "Late" },
   nobody: "Nobody named",
   by: (who: string) => `Searched by ${who}.`,

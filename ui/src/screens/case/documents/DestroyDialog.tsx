@@ -48,7 +48,7 @@ export function DestroyDialog({ view, document, onClose }: DestroyDialogProps) {
     >
       <div className="goes">
         <section aria-label={said.goes}>
-          <h3 className="eyebrow">{said.goes}</h3>
+          <h2 className="eyebrow">{said.goes}</h2>
           <ul>
             {said.goesLines.map((line) => (
               <li key={line}>
@@ -59,7 +59,7 @@ export function DestroyDialog({ view, document, onClose }: DestroyDialogProps) {
           </ul>
         </section>
         <section aria-label={said.stays}>
-          <h3 className="eyebrow">{said.stays}</h3>
+          <h2 className="eyebrow">{said.stays}</h2>
           <ul>
             {said.staysLines.map((line) => (
               <li key={line}>

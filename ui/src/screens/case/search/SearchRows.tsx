@@ -51,18 +51,21 @@ export function SearchRows({ places, onReport, onFollow, onText, onSave }: Searc
       : [{ id: "correct", name: said.correct, run: () => onReport(search) }, ...papers];
   };
   const columns: RowsColumn<SearchView>[] = [
-    { key: "place", title: said.columns.place, width: "22%", cell: ({ place }) => place },
     {
-      key: "who",
-      title: said.columns.who,
-      width: "18%",
-      isQuiet: true,
-      cell: ({ who }) => (who === "" ? said.nobody : who),
+      key: "place",
+      title: said.columns.place,
+      width: "27%",
+      cell: ({ place, who }) => (
+        <span className="search__place">
+          {place}
+          <span className="search__who">{who === "" ? said.nobody : who}</span>
+        </span>
+      ),
     },
     {
       key: "due",
       title: said.columns.due,
-      width: "112px",
+      width: "104px",
       isQuiet: true,
       cell: ({ due, result }) => (result === null ? words.dates.short(due) : ""),
     },
@@ -81,7 +84,7 @@ export function SearchRows({ places, onReport, onFollow, onText, onSave }: Searc
       title: said.columns.act,
       isTitleHidden: true,
       align: "end",
-      width: "184px",
+      width: "172px",
       cell: (search) => (
         <span className="search__act">
           {search.result === null && (

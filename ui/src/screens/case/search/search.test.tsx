@@ -63,12 +63,12 @@ it("the late ones come first, each state is a word, and the tab says how far it 
   const table = await screen.findByRole("table", { name: "Places asked" });
   const rows = within(table).getAllByRole("row").slice(1);
   expect(rows.map((row) => within(row).getByRole("rowheader").textContent)).toEqual([
-    "Web analytics",
-    "Help desk",
-    "This casebook",
-    "E-mail",
-    "Accounts",
-    "Paper files",
+    "Web analyticsNobody named",
+    "Help deskAnna Fielding",
+    "This casebookData Protection Officer",
+    "E-mailChika Okafor",
+    "AccountsRui Almeida",
+    "Paper filesNobody named",
   ]);
   expect(rows[0]?.textContent).toMatch(/Late.*asked again once/);
   expect(rows[1]?.textContent).toContain("Waiting");
