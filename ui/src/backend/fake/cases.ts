@@ -333,6 +333,7 @@ export function caseView(of: FakeCase, today: string): CaseView {
     links: of.links,
     identityWords: of.identity,
     authorityWords: "",
+    answerKind: "L07",
     ourRoleWords: "",
     personKind: of.personKind,
   };

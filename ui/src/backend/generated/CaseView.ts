@@ -6,6 +6,7 @@ import type { DocumentView } from "./DocumentView";
 import type { EndingView } from "./EndingView";
 import type { HappeningCode } from "./HappeningCode";
 import type { HistoryDay } from "./HistoryDay";
+import type { LetterKindCode } from "./LetterKindCode";
 import type { LetterRow } from "./LetterRow";
 import type { LinkView } from "./LinkView";
 import type { NextStep } from "./NextStep";
@@ -131,6 +132,10 @@ identityWords: string,
  * How authority was shown; empty if it was not.
  */
 authorityWords: string, 
+/**
+ * The kind of answer that fits what was found and decided.
+ */
+answerKind: LetterKindCode, 
 /**
  * What the company is for this data (ROLE-1).
  */

@@ -62,7 +62,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
     record: () => setDialog({ show: "record" }),
     editParty: subject === undefined ? undefined : () => setDialog({ show: "party", party: subject.party }),
     acknowledge: view.closed ? undefined : () => write("L01"),
-    answer: view.closed ? undefined : () => write("L07"),
+    answer: view.closed ? undefined : () => write(view.answerKind),
     closeCase: view.closed ? undefined : () => setDialog({ show: "close" }),
     reopenCase: view.closed ? () => setDialog({ show: "reopen" }) : undefined,
     exportHistory: () => setDialog({ show: "export" }),
@@ -124,6 +124,9 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
           <span className="case__reference">{view.reference}</span>
           <Status urgency={view.urgency}>{view.statusWords}</Status>
           <span className="case__more">
+            <Button kind="plain" keys={actions.record.keys} onPress={doing.record}>
+              {actions.record.name}
+            </Button>
             <Menu name={said.actions} entries={more} />
           </span>
         </div>
@@ -139,11 +142,6 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
         )}
         <Tabs
           name={said.tabsName}
-          aside={
-            <Button kind="plain" keys={actions.record.keys} onPress={doing.record}>
-              {actions.record.name}
-            </Button>
-          }
           selected={tab}
           onSelect={(chosen) => shift({ at: "case", case: id, tab: chosen })}
           tabs={[

@@ -118,8 +118,7 @@ impl Inner {
         let mut files =
             vec![BundleFile { name: format!("{name}.pdf"), sha256: super::sha256(&pdf), bytes: pdf }];
         if letter.kind.answers() {
-            let released = file.released();
-            for (number, document) in (1..).zip(self.documents(&file, &|seq| released.contains(&seq))?) {
+            for (number, document) in (1..).zip(self.going_out(&file)?) {
                 let ending = document.name.rsplit_once('.').map_or("bin", |(_, ending)| ending);
                 files.push(BundleFile { name: format!("{name}-enclosure-{number:02}.{ending}"), ..document });
             }
@@ -134,8 +133,34 @@ impl Inner {
     }
 }
 
+impl Inner {
+    /// The very files that go out with an answer: those of the release pack in its order, as long as they are what was
+    /// hashed then (PACK-1); without a pack, all that are kept for release.
+    fn going_out(&self, file: &CaseFile) -> Result<Vec<BundleFile>, AppError> {
+        let packed = file.packed();
+        if packed.is_empty() {
+            let released = file.released();
+            return self.documents(file, &|seq| released.contains(&seq));
+        }
+        let mut files = Vec::with_capacity(packed.len());
+        for listed in packed {
+            let kept_at = file.state.document(listed.document).map(|document| document.kept_at);
+            let found = self.documents(file, &|seq| Some(seq) == kept_at)?.pop();
+            let document = found.filter(|document| document.sha256 == listed.sha256).ok_or_else(|| {
+                refuse(
+                    "PACK-1",
+                    "A file of the release pack is no longer what it was when the pack was put together.",
+                    "Put the pack together again; then the letter says what really goes out.",
+                )
+            })?;
+            files.push(document);
+        }
+        Ok(files)
+    }
+}
+
 impl CaseFile {
-    /// The entries that keep files for release (PACK-1), in order.
+    /// The entries that keep files for release, in order.
     fn released(&self) -> Vec<u64> {
         let kept = self.recorded.iter().filter(|recorded| {
             matches!(

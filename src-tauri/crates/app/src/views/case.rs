@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use casebook_cases::codes::{LetterKind, Role};
-use casebook_cases::subject_request::{may_be_corrected, may_close, Party, Status, World, next_step};
+use casebook_cases::subject_request::{answer_kind, may_be_corrected, may_close, Party, Status, World, next_step};
 use casebook_cases::{Advisory, CaseId, Event, LetterId, Next, Recorded, State, Written, common};
 use casebook_ipc::{
     AdvisoryView,     AddressProblem, CaseView, ClockView, EndingView, HappeningCode, HistoryDay, HistoryEntry, LetterRow,
@@ -141,6 +141,7 @@ impl Inner {
             links: self.link_views(state)?,
             identity_words: identity_words(state),
             authority_words: authority_words(state),
+            answer_kind: kind_code(answer_kind(state)),
             our_role_words: received.our_role.words().to_owned(),
             person_kind: received.person_kind,
         })

@@ -249,6 +249,8 @@ pub struct CaseView {
     pub identity_words: String,
     /// How authority was shown; empty if it was not.
     pub authority_words: String,
+    /// The kind of answer that fits what was found and decided.
+    pub answer_kind: LetterKindCode,
     /// What the company is for this data (ROLE-1).
     pub our_role_words: String,
     /// What the person is to the company (TYPE-1).
