@@ -1,6 +1,6 @@
 /** Which actions can be done just now, and the keys that do them. */
 import { createContext, type ReactNode, type RefObject, useCallback, useContext, useState } from "react";
-import { useKeyPresses, useLatest, useWhileMounted } from "../widgets/keys";
+import { useKeyPresses, useLatest, useWhileMounted } from "../widgets/keyPresses";
 import { type ActionName, actionNames, actions, type Offer } from "./actions";
 import { useDevice } from "./device";
 

@@ -1,7 +1,7 @@
 /** What a form tells its fields, and they it: the problem of each by its id, and what cannot be sent as it is typed. */
 import { createContext, useContext, useEffect } from "react";
 import type { Problem } from "../backend/backend";
-import { useLatest } from "./keys";
+import { useLatest } from "./keyPresses";
 import { fieldProblem } from "./Problems";
 
 /** What is wrong with a field before anything is sent. `stops`: it cannot be sent at all, as an impossible date. */
