@@ -6,6 +6,7 @@ import type { CaseFilter } from "../../backend/generated/CaseFilter";
 import type { TodayKey } from "../../backend/generated/TodayKey";
 import type { TodayRow } from "../../backend/generated/TodayRow";
 import type { TodaySection } from "../../backend/generated/TodaySection";
+import type { TrayState } from "../../backend/generated/TrayState";
 import { useRemembered } from "../../backend/remembered";
 import { Mark } from "../../widgets/Status";
 import { words } from "../../words/en-GB";
@@ -14,9 +15,12 @@ import { firstView, wide } from "../cases/casesView";
 /** Which cases a section is a part of. */
 const filters: Partial<Record<TodayKey, CaseFilter>> = { overdue: "overdue", dueSoon: "dueSoon", waiting: "waiting" };
 
+/** Which part of the out tray a section is a part of. */
+const trayParts: Partial<Record<TodayKey, TrayState>> = { returned: "returned", toPrint: "ready", toPost: "printed" };
+
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const lines = [...document.querySelectorAll<HTMLElement>(".today-line")];
+  const lines = [...document.querySelectorAll<HTMLElement>("a.today-line")];
   const at = lines.indexOf(event.currentTarget);
   const next = lines[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (next === undefined) return;
@@ -25,10 +29,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 }
 
 export function Section({ section }: { section: TodaySection }) {
-  const [, changeCases] = useRemembered("cases", firstView);
-  const { today } = words;
-  const title = today.sections[section.key];
-  const filter = filters[section.key];
+  const title = words.today.sections[section.key];
   return (
     <section className="today__section" aria-label={title}>
       <h2 className="today__title">
@@ -37,41 +38,55 @@ export function Section({ section }: { section: TodaySection }) {
       <ul className="today__lines">
         {section.rows.map((row) => (
           <li key={`${row.case} ${row.letter} ${row.task} ${row.what}`}>
-            <Line row={row} />
+            <Line row={row} section={section.key} />
           </li>
         ))}
-        {section.more > 0 && filter !== undefined && (
+        {section.more > 0 && (
           <li>
-            <a
-              className="today-line today-line--more"
-              href={toHash({ at: "cases" })}
-              aria-label={today.moreOf(section.more, title)}
-              onKeyDown={moveFocus}
-              onClick={(event) => {
-                event.preventDefault();
-                changeCases({ ...wide, filter, sort: "mostUrgent", reversed: false, at: 0 });
-                go({ at: "cases" });
-              }}
-            >
-              {today.more(section.more)} <ChevronRight size={14} aria-hidden="true" />
-            </a>
+            <More section={section} title={title} />
           </li>
-        )}
-        {section.more > 0 && filter === undefined && (
-          <li className="today-line today-line--more">{today.more(section.more)}</li>
         )}
       </ul>
     </section>
   );
 }
 
-function placeOf(row: TodayRow): Place {
+/** How many more there are, and the way to the whole list where there is one. */
+function More({ section: { key, more }, title }: { section: TodaySection; title: string }) {
+  const [, changeCases] = useRemembered("cases", firstView);
+  const { today } = words;
+  const filter = filters[key];
+  const part = trayParts[key];
+  if (filter === undefined && part === undefined) {
+    return <p className="today-line today-line--more">{today.more(more)}</p>;
+  }
+  const place: Place = part === undefined ? { at: "cases" } : { at: "letters", part };
+  return (
+    <a
+      className="today-line today-line--more"
+      href={toHash(place)}
+      aria-label={today.moreOf(more, title)}
+      onKeyDown={moveFocus}
+      onClick={(event) => {
+        event.preventDefault();
+        if (filter !== undefined) changeCases({ ...wide, filter, sort: "mostUrgent", reversed: false, at: 0 });
+        go(place);
+      }}
+    >
+      {today.more(more)} <ChevronRight size={14} aria-hidden="true" />
+    </a>
+  );
+}
+
+/** A task stands on the page of its case. */
+function placeOf(row: TodayRow, key: TodayKey): Place {
   if (row.action === "openLetter" && row.letter !== null) return { at: "letter", letter: row.letter };
+  if (row.action === "openTray") return { at: "letters", part: trayParts[key] ?? "ready" };
   return row.case === null ? { at: "cases" } : { at: "case", case: row.case, tab: "overview" };
 }
 
-function Line({ row }: { row: TodayRow }) {
-  const place = placeOf(row);
+function Line({ row, section }: { row: TodayRow; section: TodayKey }) {
+  const place = placeOf(row, section);
   const isPressing = row.urgency === "overdue" || row.urgency === "dueSoon";
   return (
     <a
