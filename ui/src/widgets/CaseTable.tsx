@@ -18,7 +18,7 @@ const narrowRowHeight = 66;
 /** What jsdom, which has no layout, is told; a browser measures at once. */
 const unmeasured = { width: 1000, height: 600 };
 
-export type CaseOrder = { sort: CaseSort; reversed: boolean };
+type CaseOrder = { sort: CaseSort; reversed: boolean };
 
 type CaseTableProps = {
   name: string;

@@ -3,7 +3,7 @@ import { Check, Pause } from "lucide-react";
 import { words } from "../words/en-GB";
 import "./steps.css";
 
-export type StepState = "done" | "here" | "toCome" | "stopped";
+type StepState = "done" | "here" | "toCome" | "stopped";
 export type StepOf = { key: string; title: string; state: StepState; aside?: string };
 
 export function Steps({ name, steps }: { name: string; steps: readonly StepOf[] }) {

@@ -1,4 +1,5 @@
 /** Commands of the pretend core: numbers about requests, and their log. */
+import { words } from "../../words/en-GB";
 import type { ReportLine } from "../generated/ReportLine";
 import { type Handlers, invalid, type World } from "./world";
 
@@ -21,7 +22,7 @@ export function reportHandlers(world: World) {
       const all = line("All requests", of);
       return {
         value: {
-          period: `Received ${from} to ${to}`,
+          period: `Received ${words.dates.plain(from)} to ${words.dates.plain(to)}`,
           all,
           closed: of.length - all.open,
           inTimePercent: all.inTime === 0 ? null : 100,

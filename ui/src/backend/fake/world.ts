@@ -92,6 +92,7 @@ export function makeWorld(options: FakeOptions): World {
   if (!isNew) {
     settings.organisation.name = "Expert CRM Services Limited";
     settings.regulator.confirmed = options.isRegulatorConfirmed ?? true;
+    settings.regulator.confirmedOn = settings.regulator.confirmed ? "2026-10-01" : null;
   }
   return {
     gate,

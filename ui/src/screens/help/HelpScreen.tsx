@@ -65,12 +65,12 @@ function Loaded({ view, rule }: { view: RulesView; rule: string }) {
             {help.count(counts(shown), counts(view.subjects))}
           </span>
         </div>
+        {!isKnown && (
+          <Notice tone="care">
+            <p>{help.unknown(rule)}</p>
+          </Notice>
+        )}
       </div>
-      {!isKnown && (
-        <Notice tone="care">
-          <p>{help.unknown(rule)}</p>
-        </Notice>
-      )}
       {shown.length === 0 && (
         <Empty
           icon={Search}

@@ -58,7 +58,7 @@ export function EntryDialog({ register, edited, onClose, onRetire }: Props) {
       )}
       {has.includes("country") && (
         <div className="columns columns--top">
-          <Field {...text("country")} label={said.country} isOptional />
+          <Field {...text("country")} label={said.country} help={said.countryHelp} isOptional />
           <Field {...text("safeguard")} label={said.safeguard} help={said.safeguardHelp} isOptional />
         </div>
       )}

@@ -50,7 +50,7 @@ export function RegisterPane({ register, today }: { register: RegisterCode; toda
   const name: RowsColumn<RegisterEntry> = {
     key: "name",
     title: registers.form.names[register],
-    width: "26%",
+    width: "22%",
     cell: ({ form }) => form.name + (form.processor ? ` (${registers.processor})` : ""),
   };
   const says: RowsColumn<RegisterEntry> = {
@@ -67,7 +67,7 @@ export function RegisterPane({ register, today }: { register: RegisterCode; toda
   const whom: RowsColumn<RegisterEntry> = {
     key: "kinds",
     title: registers.columns.kinds,
-    width: "20%",
+    width: "16%",
     isQuiet: true,
     cell: ({ form }) =>
       form.kinds.length === 0 ? registers.everybody : form.kinds.map((kind) => registers.kinds[kind]).join(", "),
@@ -75,7 +75,7 @@ export function RegisterPane({ register, today }: { register: RegisterCode; toda
   const checked: RowsColumn<RegisterEntry> = {
     key: "checked",
     title: registers.columns.checked,
-    width: "150px",
+    width: "132px",
     isQuiet: true,
     cell: (entry) => entry.checked,
   };

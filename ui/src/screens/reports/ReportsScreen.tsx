@@ -58,7 +58,7 @@ function Loaded({ report, period }: { report: ReportView; period: Period }) {
       <Log period={period} />
       {report.tables.map((table) => (
         <section key={table.title} className="stack stack--tight" aria-label={table.title}>
-          <h2 className="eyebrow">{table.title}</h2>
+          <h2 className="eyebrow">{said.by(table.title)}</h2>
           <Rows name={table.title} columns={columns(table.title)} rows={table.lines} keyOf={(line) => line.what} />
         </section>
       ))}
@@ -72,22 +72,28 @@ function Numbers({ report }: { report: ReportView }) {
   const { all } = report;
   const dated = all.inTime + all.late;
   return (
-    <section className="reports__numbers" aria-label={said.numbers}>
-      <Stat name={said.received} value={String(all.received)} aside={report.period} />
-      <Stat name={said.open} value={String(all.open)} />
-      <Stat name={said.closed} value={String(report.closed)} />
-      <Stat
-        name={said.share}
-        value={report.inTimePercent === null ? said.noShare : said.percent(report.inTimePercent)}
-        {...(dated > 0 && { aside: said.ofAnswers(all.inTime, dated) })}
-        tone={all.late === 0 && dated > 0 ? "done" : "plain"}
-      />
-      <Stat name={said.overdue} value={String(all.overdue)} tone={all.overdue > 0 ? "overdue" : "plain"} />
-      <Stat name={said.average} value={report.averageDays === null ? said.noShare : said.days(report.averageDays)} />
-      <Stat name={said.longest} value={report.longestLateDays === 0 ? said.none : said.days(report.longestLateDays)} />
-      <Stat name={said.extended} value={String(report.extended)} />
-      <Stat name={said.identity} value={String(report.identityAsked)} />
-      <Stat name={said.clarification} value={String(report.clarificationAsked)} />
+    <section className="stack" aria-label={said.numbers}>
+      <h2 className="eyebrow">{report.period}</h2>
+      <div className="reports__numbers">
+        <Stat name={said.received} value={String(all.received)} />
+        <Stat name={said.open} value={String(all.open)} />
+        <Stat name={said.closed} value={String(report.closed)} />
+        <Stat
+          name={said.share}
+          value={report.inTimePercent === null ? said.noShare : said.percent(report.inTimePercent)}
+          {...(dated > 0 && { aside: said.ofAnswers(all.inTime, dated) })}
+          tone={all.late === 0 && dated > 0 ? "done" : "plain"}
+        />
+        <Stat name={said.overdue} value={String(all.overdue)} tone={all.overdue > 0 ? "overdue" : "plain"} />
+        <Stat name={said.average} value={report.averageDays === null ? said.noShare : said.days(report.averageDays)} />
+        <Stat
+          name={said.longest}
+          value={report.longestLateDays === 0 ? said.none : said.days(report.longestLateDays)}
+        />
+        <Stat name={said.extended} value={String(report.extended)} />
+        <Stat name={said.identity} value={String(report.identityAsked)} />
+        <Stat name={said.clarification} value={String(report.clarificationAsked)} />
+      </div>
     </section>
   );
 }

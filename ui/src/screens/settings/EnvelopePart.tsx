@@ -43,7 +43,7 @@ export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeFor
   const preset: Preset = presets.find((one) => one === value.preset) ?? "own";
   return (
     <FormPart title={said.title} note={<p>{said.intro}</p>}>
-      <div className="columns columns--top">
+      <div className="envelope__choice">
         <Choice
           id="envelope.preset"
           label={said.preset}
@@ -85,7 +85,7 @@ export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeFor
         <Button icon={FileDown} busy={sheet.isBusy && words.common.busy} onPress={() => sheet.run({ envelope: value })}>
           {said.testSheet}
         </Button>
-        <span className="quiet">{said.testSheetHelp}</span>
+        <span className="small quiet">{said.testSheetHelp}</span>
       </div>
     </FormPart>
   );

@@ -32,7 +32,7 @@ export function OrganisationPart({ value, onChange, problem }: PartProps<Organis
             isCode
             isRequired
           />
-          <Field {...field("registeredIn")} label={said.registeredIn} isRequired />
+          <Field {...field("registeredIn")} label={said.registeredIn} help={said.registeredInHelp} isRequired />
         </div>
         <div className="columns">
           <LinesField
@@ -53,7 +53,7 @@ export function OrganisationPart({ value, onChange, problem }: PartProps<Organis
       <FormPart title={said.dpoTitle}>
         <div className="columns">
           <Field {...field("dpoName")} label={said.dpoName} help={said.dpoNameHelp} isRequired />
-          <Field {...field("dpoRole")} label={said.dpoRole} isRequired />
+          <Field {...field("dpoRole")} label={said.dpoRole} help={said.dpoRoleHelp} isRequired />
         </div>
         <Choice
           {...field("officeNation")}

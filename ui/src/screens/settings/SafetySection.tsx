@@ -15,7 +15,7 @@ import { useShowKey } from "../unlock/shownKey";
 
 export function SafetySection() {
   return (
-    <div className="stack">
+    <div className="stack stack--parts">
       <Backups />
       <ChangePassphrase />
       <NewRecoveryKey />

@@ -56,7 +56,7 @@ function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: Setting
 
   return (
     <Form name={words.settings.title} problem={save.problem} onSubmit={send}>
-      <div className="stack stack--loose">
+      <div className="stack stack--parts">
         {shows("organisation") && (
           <OrganisationPart
             value={organisation}

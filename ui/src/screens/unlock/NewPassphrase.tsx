@@ -44,6 +44,7 @@ export function NewPassphrase(props: NewPassphraseProps) {
         autoFocus={autoFocus}
         status={fieldProblem(problem, id) === undefined && <Judgement passphrase={chosen.passphrase} />}
       />
+      <Suggestion onUse={(passphrase) => change({ passphrase, again: passphrase })} />
       <SecretField
         id="again"
         label={againLabel}
@@ -53,7 +54,6 @@ export function NewPassphrase(props: NewPassphraseProps) {
         autoComplete="new-password"
         status={fieldProblem(problem, "again") === undefined && <SameAgain {...chosen} />}
       />
-      <Suggestion onUse={(passphrase) => change({ passphrase, again: passphrase })} />
     </>
   );
 }
@@ -81,7 +81,7 @@ function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
           </Button>
         )}
         <Button kind="plain" onPress={() => suggest.run({})} busy={suggest.isBusy && common.busy}>
-          {safety.suggest}
+          {drawn === undefined ? safety.suggest : safety.suggestAnother}
         </Button>
       </div>
     </div>

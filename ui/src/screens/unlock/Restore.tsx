@@ -28,7 +28,7 @@ export function Restore({ onBack }: { onBack: () => void }) {
           onPress={() => inspect.run({})}
           busy={inspect.isBusy && restore.choosing}
         >
-          {restore.choose}
+          {found === undefined ? restore.choose : words.safety.chooseOther}
         </Button>
         <Button kind="plain" onPress={onBack}>
           {restore.back}

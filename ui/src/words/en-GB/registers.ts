@@ -79,9 +79,9 @@ export const registers = {
     owner: "Whom to ask",
     ownerHelp: "Name or role of whoever can search here.",
     country: "Country",
+    countryHelp: "Where the data lies.",
     safeguard: "What protects the data there",
-    safeguardHelp:
-      "Only if it is outside the United Kingdom: for example adequacy regulations, or the standard clauses.",
+    safeguardHelp: "Only outside the UK: adequacy, clauses.",
     period: "For how long",
     periodHelp: "For example: 6 years from the last order. An answer prints it as written here.",
     reason: "Because",

@@ -13,6 +13,7 @@ export const reports = {
   late: "Late",
   overdue: "Overdue",
   noDate: "No date",
+  by: (title: string) => `By ${title.toLowerCase()}`,
   share: "Answered in time",
   percent: (share: number) => `${share} %`,
   noShare: "No answer yet",

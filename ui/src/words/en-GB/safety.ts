@@ -28,6 +28,7 @@ export const safety = {
   renew: "Make a new recovery key",
   renewing: "Making a new key",
   suggest: "Suggest a passphrase",
+  suggestAnother: "Suggest another",
   suggested: "Drawn by chance. Write it down until you know it, then destroy the paper.",
   suggestedLabel: "Suggested passphrase",
   use: "Use this one",
