@@ -66,7 +66,7 @@ it("what is typed is there again after going elsewhere", async () => {
   const { user } = open();
   await user.type(await screen.findByLabelText("What came in"), "half a request");
   await user.keyboard("{Alt>}1{/Alt}");
-  await screen.findByRole("heading", { name: "No case yet" });
+  await screen.findByRole("heading", { level: 1, name: "Today" });
   await user.keyboard("{Control>}n{/Control}");
   expect(await screen.findByDisplayValue("half a request")).toBeDefined();
 });
