@@ -12,6 +12,10 @@ const PLACES: &[&str] = &[
     // What was typed is tidied, looked at for blanks and handed on to be kept.
     "src-tauri/crates/app/src/cases/",
     "src-tauri/crates/app/src/drafts.rs",
+    // The lines of an address are joined, to be compared with those of other cases.
+    "src-tauri/crates/app/src/people.rs",
+    // The place of a late search becomes a line of the first screen.
+    "src-tauri/crates/app/src/today.rs",
     "src-tauri/crates/app/src/export/",
     // The log of requests holds names when it is asked to.
     "src-tauri/crates/app/src/reports.rs",
