@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { expectNoViolations } from "../../test/axe";
-import { openPage } from "../../test/render";
+import { caseId, openPage } from "../../test/render";
 
 const lines = (section: string) => within(screen.getByRole("region", { name: section })).getAllByRole("link");
 
@@ -34,6 +34,17 @@ it("what does not fit leads to the list with the same filter", async () => {
   await user.click(await screen.findByRole("link", { name: /more: Overdue/ }));
   await screen.findByRole("grid", { name: "Cases" });
   expect(screen.getByRole("radio", { name: "Overdue" })).toHaveProperty("checked", true);
+});
+
+it("a letter to post leads to its part of the out tray", async () => {
+  const { fake, user } = openPage({ cases: 12 }, "#/today");
+  const begun = await fake.call("letter_begin", { case: caseId(1), kind: "L01", party: null, again: null });
+  const { letter, revision, caseVersion } = begun;
+  await fake.call("letter_make_final", { commandId: caseId(9), letter, revision, caseVersion });
+  const [line] = within(await screen.findByRole("region", { name: "To post" })).getAllByRole("link");
+  expect(line?.getAttribute("href")).toBe("#/letters/printed");
+  if (line !== undefined) await user.click(line);
+  expect(await screen.findByRole("heading", { name: "Letters", level: 1 })).toBeDefined();
 });
 
 it("the side bar counts what presses", async () => {
