@@ -73,7 +73,7 @@ function Unfit({ view }: { view: CaseView }) {
   return (
     <section className="unfit" aria-label={words.close.not}>
       <h3 className="eyebrow">{words.close.not}</h3>
-      <dl className="facts">
+      <dl className="facts unfit__facts">
         {unfit.map(({ resolution, refused }) => (
           <div key={resolution} className="facts__one">
             <dt>{words.resolutions[resolution].name}</dt>
