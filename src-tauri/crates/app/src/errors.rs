@@ -155,20 +155,16 @@ fn store(error: &casebook_store::Error) -> IpcError {
         | Error::KeyOrFirstPage
         | Error::NotACasebook
         | Error::OtherSchema { .. }
-        | Error::Damaged(_) => {
-            unavailable(
-                UnavailableCode::Damaged,
-                "A file of the casebook is damaged or missing. Nothing was changed and nothing is repaired by itself. Copy \
+        | Error::Damaged(_) => unavailable(
+            UnavailableCode::Damaged,
+            "A file of the casebook is damaged or missing. Nothing was changed and nothing is repaired by itself. Copy \
                  the folder to a safe place, then restore a backup.",
-            )
-        }
-        Error::Path { .. } | Error::Disk(_) | Error::Io(_) => {
-            unavailable(
-                UnavailableCode::File,
-                "The casebook’s files could not be read or written. What was acknowledged is safe. Look at the disk and the \
+        ),
+        Error::Path { .. } | Error::Disk(_) | Error::Io(_) => unavailable(
+            UnavailableCode::File,
+            "The casebook’s files could not be read or written. What was acknowledged is safe. Look at the disk and the \
                  folder’s permissions, then open the casebook again.",
-            )
-        }
+        ),
         _ => fault("store"),
     }
 }
@@ -179,13 +175,11 @@ fn vault(error: &casebook_vault::Error) -> IpcError {
     use casebook_vault::Error;
     match error {
         Error::Missing => IpcError::NotFound { message: "There is no casebook in this folder.".to_owned() },
-        Error::Damaged { .. } | Error::OtherCasebook | Error::WeakParameters => {
-            unavailable(
-                UnavailableCode::Damaged,
-                "The key file of the casebook is damaged. Nothing was changed. Copy the folder to a safe place, then put back \
+        Error::Damaged { .. } | Error::OtherCasebook | Error::WeakParameters => unavailable(
+            UnavailableCode::Damaged,
+            "The key file of the casebook is damaged. Nothing was changed. Copy the folder to a safe place, then put back \
                  the key file from a backup.",
-            )
-        }
+        ),
         Error::Newer => unavailable(
             UnavailableCode::Newer,
             "A newer version of this program wrote the key file. Nothing was touched; open it with that version.",

@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use casebook_cases::CasebookId;
 use casebook_cases::casebook::Event as CasebookEvent;
 use casebook_ipc::{
-    Answer, BackupFound, CasebookCreate, CasebookRestore, CasebookUnlock, GateState, GateStatus, Gatehouse, IpcError, Nothing, Outcome,
-    PassphraseJudge, PassphraseJudged, PassphraseSuggested, RecoveryKeyShown, Reply, Topic, dispatch_casebook, dispatch_gatehouse,
+    Answer, BackupFound, CasebookCreate, CasebookRestore, CasebookUnlock, GateState, GateStatus, Gatehouse,
+    IpcError, Nothing, Outcome, PassphraseJudge, PassphraseJudged, PassphraseSuggested, RecoveryKeyShown,
+    Reply, Topic, dispatch_casebook, dispatch_gatehouse,
 };
-use casebook_store::Store;
 use casebook_personal::Personal;
+use casebook_store::Store;
 use casebook_vault::{KEY_FILE_NAME, KdfStrength, KeyFile, MasterKey, RecoveryKey, Secret};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;

@@ -11,8 +11,8 @@ use casebook_ipc::*;
 use casebook_store::Store;
 use casebook_vault::{KeyFile, LockFile, MasterKey, RecoveryKey};
 
-use crate::gatehouse::Place;
 use crate::errors::AppError;
+use crate::gatehouse::Place;
 use crate::ports::Ports;
 use crate::safety::commands::BackupWatch;
 

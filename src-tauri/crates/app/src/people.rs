@@ -110,7 +110,8 @@ fn alike_row(alike: &LooksAlike, row: CaseRow, is_same: bool, today: NaiveDate) 
 
 /// "same name and e-mail address".
 fn why(alike: &LooksAlike) -> String {
-    let parts = [(alike.by_name, "name"), (alike.by_email, "e-mail address"), (alike.by_postcode, "postcode")];
+    let parts =
+        [(alike.by_name, "name"), (alike.by_email, "e-mail address"), (alike.by_postcode, "postcode")];
     let parts: Vec<String> =
         parts.into_iter().filter(|(fits, _)| *fits).map(|(_, what)| what.to_owned()).collect();
     format!("same {}", words::listed(&parts))
@@ -137,7 +138,8 @@ fn last_words(on: NaiveDate, row: &CaseRow, received_on: NaiveDate) -> String {
 /// "12 days", "7 months".
 fn interval(from: NaiveDate, to: NaiveDate) -> String {
     let days = to.signed_duration_since(from).num_days();
-    let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month())
+    let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month())
+        - i64::from(from.month())
         - i64::from(to.day() < from.day());
     if months < 2 { words::counted(days, "day", "days") } else { words::counted(months, "month", "months") }
 }

@@ -223,14 +223,7 @@ impl Inner {
         };
         let expected_head = chain.head.seq;
         let sealed = seal(ports, chain, events, texts)?;
-        self.store.append(&Append {
-            command,
-            expected_head,
-            case,
-            events: sealed,
-            forget_drafts,
-            erase,
-        })?;
+        self.store.append(&Append { command, expected_head, case, events: sealed, forget_drafts, erase })?;
         Ok(())
     }
 }

@@ -56,9 +56,7 @@ pub(crate) fn seal(
         let place = of_kind.entry(event.kind.clone()).and_modify(|place| *place += 1).or_insert(0);
         let mut names = BTreeSet::new();
         let (mine, others) = texts.into_iter().partition(|text| {
-            text.kind == event.kind
-                && text.of.is_none_or(|of| of == *place)
-                && names.insert(text.name)
+            text.kind == event.kind && text.of.is_none_or(|of| of == *place) && names.insert(text.name)
         });
         texts = others;
         let particulars = particulars(ports, mine)?;

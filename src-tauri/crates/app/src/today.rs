@@ -117,7 +117,12 @@ impl Inner {
         Ok(section(TodayKey::Waiting, count, rows))
     }
 
-    fn letters_section(&self, key: TodayKey, state: LetterState, today: NaiveDate) -> Result<TodaySection, AppError> {
+    fn letters_section(
+        &self,
+        key: TodayKey,
+        state: LetterState,
+        today: NaiveDate,
+    ) -> Result<TodaySection, AppError> {
         let counts = self.store.count_letters()?;
         let count = counts.into_iter().find(|(known, _)| *known == state).map_or(0, |(_, count)| count);
         let rows = self.store.letters_in(&[state], MOST)?;
@@ -149,7 +154,8 @@ impl Inner {
     /// Open requests by the week of their last day; what is overdue first.
     fn due_by_week(&self, today: NaiveDate) -> Result<Vec<WeekDue>, AppError> {
         let days = self.store.open_by_last_day()?;
-        let count = |from: NaiveDate, before: NaiveDate| -> u32 { days.range(from..before).map(|(_, n)| n).sum() };
+        let count =
+            |from: NaiveDate, before: NaiveDate| -> u32 { days.range(from..before).map(|(_, n)| n).sum() };
         let monday = today.week(chrono::Weekday::Mon).first_day();
         let mut weeks = vec![WeekDue {
             from: civil::minus_days(monday, 7).unwrap_or(monday),
@@ -237,7 +243,8 @@ fn letter_row(row: LetterRow, settings: &ClockSettings, today: NaiveDate) -> Tod
         what: Personal::new(title(kind_code(row.kind)).to_owned()),
         on: by,
         when: post_by_words(&row, settings, today),
-        when_aside: by.map_or_else(|| format!("since {}", words::short_date(row.state_on)), |_| String::new()),
+        when_aside: by
+            .map_or_else(|| format!("since {}", words::short_date(row.state_on)), |_| String::new()),
         urgency: day_urgency(by, today),
         next: match (row.state, row.goes_electronically) {
             (LetterState::Final, true) => "Send it",
@@ -263,7 +270,8 @@ fn answered_words(months: &[MonthAnswered]) -> String {
         0 => "No request was answered in the last twelve months.".to_owned(),
         1 if in_time == 1 => "One request was answered in the last twelve months, in time.".to_owned(),
         all => {
-            let mut sentence = format!("In the last twelve months {in_time} of {all} requests were answered in time");
+            let mut sentence =
+                format!("In the last twelve months {in_time} of {all} requests were answered in time");
             if posted_late > 0 {
                 sentence.push_str(&format!(", and {posted_late} in time but posted late"));
             }

@@ -25,7 +25,9 @@ impl Open {
         let counts = inner.tray_counts(drafts.len())?;
         let (rows, count) = match request.state {
             TrayState::Draft => (inner.draft_rows(drafts)?, counts.draft),
-            TrayState::Ready => (inner.final_rows(&[LetterState::Final], request.order, today)?, counts.ready),
+            TrayState::Ready => {
+                (inner.final_rows(&[LetterState::Final], request.order, today)?, counts.ready)
+            }
             TrayState::Printed => {
                 (inner.final_rows(&[LetterState::Printed], request.order, today)?, counts.printed)
             }
@@ -63,7 +65,9 @@ impl Inner {
     fn draft_rows(&self, drafts: Vec<DraftLetter>) -> Result<Vec<TrayRow>, AppError> {
         let mut rows = Vec::new();
         for draft in drafts {
-            let Some(case) = self.store.case_row(draft.case)?.filter(|case| !case.is_secret) else { continue };
+            let Some(case) = self.store.case_row(draft.case)?.filter(|case| !case.is_secret) else {
+                continue;
+            };
             rows.push(TrayRow {
                 letter: draft.letter,
                 case: draft.case,
@@ -127,15 +131,17 @@ fn arrive_by(row: &LetterRow) -> Option<NaiveDate> {
 /// The latest day on which a letter that has still to leave is safely posted first class (TIME-13).
 pub(crate) fn post_by(row: &LetterRow, settings: &ClockSettings) -> Option<NaiveDate> {
     let margin = settings.post_margin_first;
-    arrive_by(row).filter(|_| is_here(row.state)).map(|day| {
-        Calendar::shipped(Place::Uk(row.nation)).subtract_working_days(day, margin)
-    })
+    arrive_by(row)
+        .filter(|_| is_here(row.state))
+        .map(|day| Calendar::shipped(Place::Uk(row.nation)).subtract_working_days(day, margin))
 }
 
 /// "Post by Tue 24 Nov (1st class)"; empty where no date hangs on it.
 pub(crate) fn post_by_words(row: &LetterRow, settings: &ClockSettings, today: NaiveDate) -> String {
     match (post_by(row, settings), arrive_by(row)) {
-        (Some(_), Some(arrive)) if row.goes_electronically => format!("Send by {}", words::short_date(arrive)),
+        (Some(_), Some(arrive)) if row.goes_electronically => {
+            format!("Send by {}", words::short_date(arrive))
+        }
         (Some(by), _) if by < today => "Too late for the post; send it another way".to_owned(),
         (Some(by), _) => format!("Post by {} (1st class)", words::short_date(by)),
         (None, _) => String::new(),
@@ -170,9 +176,8 @@ fn tray_row(row: LetterRow, settings: &ClockSettings, today: NaiveDate) -> TrayR
             LetterState::Sent | LetterState::Delivered | LetterState::Void => Urgency::Done,
             LetterState::Final | LetterState::Printed => day_urgency(by, today),
         },
-        sent_words: sent.map_or_else(String::new, |(on, channel)| {
-            sent_words(Sending { on, channel, class: row.class })
-        }),
+        sent_words: sent
+            .map_or_else(String::new, |(on, channel)| sent_words(Sending { on, channel, class: row.class })),
         letter: row.letter,
         case: row.case,
         case_version: row.case_version,

@@ -103,7 +103,8 @@ pub(crate) fn of_event(db: &Connection, seq: u64) -> Result<BTreeMap<String, Sto
 
 /// The particulars of one entry that are not long.
 pub(crate) fn short_of_event(db: &Connection, seq: u64) -> Result<BTreeMap<String, StoredParticular>, Error> {
-    let sql = "SELECT name, value, salt FROM particular WHERE seq = ?1 AND name NOT IN ('pdf', 'facts', 'index')";
+    let sql =
+        "SELECT name, value, salt FROM particular WHERE seq = ?1 AND name NOT IN ('pdf', 'facts', 'index')";
     named(db, seq, sql)
 }
 

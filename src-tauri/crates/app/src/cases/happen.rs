@@ -49,8 +49,7 @@ impl Open {
                 (Command::RecordAuthorityAsked { on, reason: written }, "authority.asked", "reason")
             }
             HappeningCode::AuthorityReceived => {
-                let authority =
-                    request.authority.unwrap_or(casebook_cases::codes::AuthorityType::Other);
+                let authority = request.authority.unwrap_or(casebook_cases::codes::AuthorityType::Other);
                 let valid_until = request.valid_until;
                 let command = Command::RecordAuthorityReceived { on, authority, valid_until };
                 (command, "authority.received", "note")
@@ -80,8 +79,7 @@ impl Open {
             }
             HappeningCode::AnsweredOutside => {
                 let channel = request.channel.map_or(Channel::Other, super::channel);
-                let command =
-                    Command::RecordAnsweredOutside { on, channel, what: written, document: None };
+                let command = Command::RecordAnsweredOutside { on, channel, what: written, document: None };
                 (command, "right.answered", "what")
             }
             HappeningCode::Withdrawn => (Command::RecordWithdrawn { on }, "request.withdrawn", "note"),

@@ -81,7 +81,8 @@ impl Open {
     pub(crate) fn import_items(&self, request: &ItemsImport) -> Done<ItemsImported> {
         let title = "Choose the list of items, saved as CSV";
         let path = self.ports.dialogs.open_file(title).ok_or(IpcError::Cancelled)?;
-        let bytes = read_file(&path, LARGEST_FILE, "The list is larger than 20 MiB. Divide it into several lists.")?;
+        let bytes =
+            read_file(&path, LARGEST_FILE, "The list is larger than 20 MiB. Divide it into several lists.")?;
         let index = item_index::read(&bytes)
             .map_err(|unreadable| AppError::from(IpcError::field("file", unreadable.sentence())))?;
         if index.rows.is_empty() {
@@ -146,19 +147,25 @@ fn grouped(index: &Index) -> Vec<Group<'_>> {
         groups.entry((name, treatment_words(row))).or_default().push(row);
     }
     let single = |name: &str| groups.keys().filter(|(other, _)| other == name).count() == 1;
-    let titles: Vec<String> = groups
-        .keys()
-        .map(|(name, treatment)| {
-            if single(name) || treatment.is_empty() { name.clone() } else { format!("{name}, {treatment}") }
-        })
-        .collect();
+    let titles: Vec<String> =
+        groups
+            .keys()
+            .map(|(name, treatment)| {
+                if single(name) || treatment.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{name}, {treatment}")
+                }
+            })
+            .collect();
     titles.into_iter().zip(groups.into_values()).map(|(title, rows)| Group { title, rows }).collect()
 }
 
 fn treatment_words(row: &Row) -> String {
     let Some(decision) = row.decision else { return String::new() };
     let treatment = treatment(decision).words();
-    row.exemption.map_or_else(|| treatment.to_owned(), |exemption| format!("{treatment} ({})", exemption.code()))
+    row.exemption
+        .map_or_else(|| treatment.to_owned(), |exemption| format!("{treatment} ({})", exemption.code()))
 }
 
 const fn treatment(decision: ItemDecision) -> Treatment {

@@ -4,8 +4,8 @@ use casebook_cases::codes::{Media, Purpose};
 use casebook_cases::subject_request::{NewParty, PaperCommand};
 use casebook_cases::{Command, DocumentId, PartyId, PersonId, Reference, TaskId, Written};
 use casebook_ipc::{
-    CaseLink, CaseView, ContactNote, DocumentDestroy, DocumentKeep, DocumentOf, EntryCorrect, FileSaved, IpcError,
-    PartyAdd, PersonIdentify, Reply, TaskEnd, TaskSet, Topic,
+    CaseLink, CaseView, ContactNote, DocumentDestroy, DocumentKeep, DocumentOf, EntryCorrect, FileSaved,
+    IpcError, PartyAdd, PersonIdentify, Reply, TaskEnd, TaskSet, Topic,
 };
 use casebook_personal::Personal;
 use chrono::NaiveDate;
@@ -108,8 +108,7 @@ impl Open {
             // The task is done by destroying what it is about.
             Some(document) => {
                 let texts = Text::written("document.destroyed", "proof", text);
-                let record =
-                    self.of_case(request.command_id, request.case, request.version, command, texts);
+                let record = self.of_case(request.command_id, request.case, request.version, command, texts);
                 self.record_destroying(record, document)
             }
             None => {
@@ -121,7 +120,10 @@ impl Open {
 
     pub(crate) fn link_case(&self, request: &CaseLink) -> Done<CaseView> {
         let reference: Reference = request.reference.trim().parse().map_err(|_| {
-            AppError::from(IpcError::field("reference", "This is no reference. They look like SR-2026-0042-E."))
+            AppError::from(IpcError::field(
+                "reference",
+                "This is no reference. They look like SR-2026-0042-E.",
+            ))
         })?;
         let other = self.inner().store.case_by_reference(reference)?.ok_or_else(|| {
             AppError::from(IpcError::field("reference", "No case has this reference. Nothing was recorded."))
@@ -251,5 +253,6 @@ pub(crate) fn may_be_released(purpose: Option<Purpose>) -> bool {
 }
 
 pub(super) fn no_document() -> AppError {
-    IpcError::NotFound { message: "There is no such document in this case, or it was destroyed.".to_owned() }.into()
+    IpcError::NotFound { message: "There is no such document in this case, or it was destroyed.".to_owned() }
+        .into()
 }

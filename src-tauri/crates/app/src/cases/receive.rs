@@ -90,8 +90,7 @@ impl Open {
             channel: super::channel(request.channel),
             our_role: OurRole::Controller,
             subject: Written::of(&name).map(|written| (subject, written)),
-            requester: requester
-                .and_then(|(party, name)| Written::of(&name).map(|written| (party, written))),
+            requester: requester.and_then(|(party, name)| Written::of(&name).map(|written| (party, written))),
             person_kind: request.person_kind,
             document,
         };
@@ -124,7 +123,10 @@ fn check(request: &RequestReceive) -> Result<(), AppError> {
         problems.add("rights", "Choose what the person asks for.");
     }
     if request.rights.contains(&Right::Complaint) {
-        problems.add("rights", "A complaint is a matter of its own. Record the request here, and the complaint apart.");
+        problems.add(
+            "rights",
+            "A complaint is a matter of its own. Record the request here, and the complaint apart.",
+        );
     }
     if let Some(asked_by) = &request.asked_by {
         problems.wanted("askedBy", asked_by.name.reveal(), "Enter the name of whoever asks.");

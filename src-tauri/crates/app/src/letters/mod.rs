@@ -18,7 +18,8 @@ mod view;
 use casebook_cases::subject_request::{LetterProgress, World, may_make_final};
 use casebook_cases::{CaseId, Command, LetterId, State};
 use casebook_ipc::{
-    CaseView, FileSaved, IpcError, LetterBegin, LetterKeep, LetterMakeFinal, LetterRead, LetterView, Reply, Topic,
+    CaseView, FileSaved, IpcError, LetterBegin, LetterKeep, LetterMakeFinal, LetterRead, LetterView, Reply,
+    Topic,
 };
 use casebook_law::words;
 use casebook_letters::{Enclosure, LetterFacts, Rendered, fields, render};
@@ -192,7 +193,12 @@ impl Open {
 impl Inner {
     /// A new draft: to whoever letters of its kind go to, with what the case and the registers know, or with what was
     /// written in the letter that came back.
-    fn new_draft(&self, open: &Open, file: &CaseFile, request: &LetterBegin) -> Result<DraftLetter, AppError> {
+    fn new_draft(
+        &self,
+        open: &Open,
+        file: &CaseFile,
+        request: &LetterBegin,
+    ) -> Result<DraftLetter, AppError> {
         let kind = kind_of(request.kind);
         let today = open.ports.time.today();
         let known = recipients(file, kind);
@@ -208,7 +214,9 @@ impl Inner {
         }
         draft.begin_with(&self.starting_texts(file, kind, fields(drawn_kind(request.kind)), today)?);
         if let Some(pack) = file.state.pack.as_ref().filter(|_| kind.answers()) {
-            draft.enclosures.push(Enclosure { title: Personal::new(pack_title(pack.files)), pages: pack.pages });
+            draft
+                .enclosures
+                .push(Enclosure { title: Personal::new(pack_title(pack.files)), pages: pack.pages });
         }
         Ok(draft)
     }

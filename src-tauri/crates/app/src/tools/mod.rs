@@ -4,9 +4,9 @@ mod clock;
 
 use std::path::Path;
 
-use casebook_personal::Personal;
 use casebook_law::words;
 use casebook_letters::{LetterFacts, Rendered, render};
+use casebook_personal::Personal;
 
 use crate::Gate;
 

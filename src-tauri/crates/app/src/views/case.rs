@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use casebook_cases::codes::{LetterKind, Role};
-use casebook_cases::subject_request::{answer_kind, may_be_corrected, may_close, Party, Status, World, next_step};
+use casebook_cases::subject_request::{
+    Party, Status, World, answer_kind, may_be_corrected, may_close, next_step,
+};
 use casebook_cases::{Advisory, CaseId, Event, LetterId, Next, Recorded, State, Written, common};
 use casebook_ipc::{
-    AdvisoryView,     AddressProblem, CaseView, ClockView, EndingView, HappeningCode, HistoryDay, HistoryEntry, LetterRow,
-    LetterStateCode, NextAction, NextStep, NextView, PartyView, ResolutionCode, Urgency,
+    AddressProblem, AdvisoryView, CaseView, ClockView, EndingView, HappeningCode, HistoryDay, HistoryEntry,
+    LetterRow, LetterStateCode, NextAction, NextStep, NextView, PartyView, ResolutionCode, Urgency,
 };
 use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::{Calendar, words};
@@ -24,8 +26,8 @@ use crate::ports::Ports;
 use crate::text::{hidden_note, shown};
 use crate::views::clock::clock_view;
 use crate::views::history::{rights_words, tell};
-use crate::views::papers::{authority_words, identity_words};
 use crate::views::letter::{kind_code, stage_words, state_code, title};
+use crate::views::papers::{authority_words, identity_words};
 
 /// A case with everything that its page, its letters and its export are made from.
 pub(crate) struct CaseFile {
@@ -347,8 +349,12 @@ fn next_view(step: casebook_cases::NextStep, state: &State, letters: &[LetterRow
         Next::Write(kind) => write(kind),
         Next::RecordSent(letter) => about(NextAction::RecordSent, letter, "Record as sent"),
         Next::SendAgain(letter) => about(NextAction::SendAgain, letter, "Send it again"),
-        Next::RecordIdentityReceived => plain(NextAction::RecordIdentityReceived, "Record the proof that came"),
-        Next::RecordAuthorityReceived => plain(NextAction::RecordAuthorityReceived, "Record the authority that came"),
+        Next::RecordIdentityReceived => {
+            plain(NextAction::RecordIdentityReceived, "Record the proof that came")
+        }
+        Next::RecordAuthorityReceived => {
+            plain(NextAction::RecordAuthorityReceived, "Record the authority that came")
+        }
         Next::RecordClarificationReceived => {
             plain(NextAction::RecordClarificationReceived, "Record the reply that came")
         }

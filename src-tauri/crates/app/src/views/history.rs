@@ -137,9 +137,10 @@ fn tell_request(event: &Request, state: &State) -> Told {
         Request::Answered { rights, letter, channel } => answered(rights, *letter, *channel, state),
         Request::Withdrawn {} => told("The person withdrew the request."),
         Request::SubjectDied {} => told("We heard that the person died."),
-        Request::SearchAsked { due, .. } => {
-            Told { sentence: "A place was asked to search.".to_owned(), aside: format!("by {}", words::date(*due)) }
-        }
+        Request::SearchAsked { due, .. } => Told {
+            sentence: "A place was asked to search.".to_owned(),
+            aside: format!("by {}", words::date(*due)),
+        },
         Request::SearchChased { .. } => told("A place was asked again."),
         Request::SearchEscalated { .. } => told("A late search was taken to somebody above."),
         Request::SearchReported { result, pages, .. } => Told {

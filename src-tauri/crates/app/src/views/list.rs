@@ -3,8 +3,8 @@
 use casebook_cases::CaseKind;
 use casebook_cases::subject_request::Status;
 use casebook_ipc::{
-    CaseFilter, CaseList, CaseRow, CaseRows, CaseSort, CasesChoices, CasesQuery, CasesWindow, Choice, Nothing,
-    Reply, Urgency,
+    CaseFilter, CaseList, CaseRow, CaseRows, CaseSort, CasesChoices, CasesQuery, CasesWindow, Choice,
+    Nothing, Reply, Urgency,
 };
 use casebook_law::{Right, words};
 use casebook_store::{AnswerTiming, Filter, ListQuery, SecretCases, Sort};

@@ -5,6 +5,6 @@ pub(crate) mod case;
 pub(crate) mod clock;
 pub(crate) mod history;
 pub(crate) mod letter;
+pub(crate) mod list;
 pub(crate) mod papers;
 mod search;
-pub(crate) mod list;

@@ -9,9 +9,9 @@ use casebook_cases::codes;
 use crate::answer::Refused;
 
 use super::{
-    AuthorityTypeCode, ChannelCode, ClockView, ContactView, DecisionSheet, DocumentView, LinkView, SearchSheet,
-    TaskRow, WhoToUsCode, FeeBasisCode, IdentityDoubtCode, IdentityLevelCode, LetterKindCode,
-    LetterRow, NoteSortCode, Urgency,
+    AuthorityTypeCode, ChannelCode, ClockView, ContactView, DecisionSheet, DocumentView, FeeBasisCode,
+    IdentityDoubtCode, IdentityLevelCode, LetterKindCode, LetterRow, LinkView, NoteSortCode, SearchSheet,
+    TaskRow, Urgency, WhoToUsCode,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
