@@ -106,6 +106,14 @@ impl Desk {
     /// # Errors
     /// Without a screen, a driver or a built program.
     pub async fn open(&self) -> Result<Window> {
+        self.open_program(&place::built("dpo-casebook")?).await
+    }
+
+    /// The same with another program, which is given the same words.
+    ///
+    /// # Errors
+    /// Without a screen, a driver or this program.
+    pub async fn open_program(&self, program: &Path) -> Result<Window> {
         // Answers are taken from the first on in each window.
         File::create(self.answers())?;
         let casebook = self.casebook();
@@ -118,8 +126,7 @@ impl Desk {
             words.extend(["--idle".to_owned(), seconds.to_string()]);
         }
         let log = OpenOptions::new().create(true).append(true).open(self.log())?;
-        let program = place::built("dpo-casebook")?;
-        Window::open(&self.name, self.home(), &program, words, &self.environment, log).await
+        Window::open(&self.name, self.home(), program, words, &self.environment, log).await
     }
 
     fn answers(&self) -> PathBuf {

@@ -38,10 +38,14 @@ impl Tree {
         self.top.join(path)
     }
 
+    /// Where cargo puts what it builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        self.top.join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+    }
+
     /// A program of this workspace as `cargo build` leaves it.
     pub(crate) fn built(&self, program: &str) -> PathBuf {
-        let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-        self.top.join(target).join("debug").join(program).with_extension(std::env::consts::EXE_EXTENSION)
+        self.target().join("debug").join(program).with_extension(std::env::consts::EXE_EXTENSION)
     }
 }
 
