@@ -6,6 +6,7 @@
 pub mod cups;
 pub mod desk;
 mod driver;
+mod keyboard;
 pub mod marks;
 pub mod paper;
 pub mod place;

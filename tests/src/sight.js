@@ -50,12 +50,40 @@ const sight = (() => {
     }) ?? null;
   };
 
+  // Its name is what is chosen, then its label.
+  const menu = (label) =>
+    [...document.querySelectorAll('[aria-haspopup="listbox"]')].filter(isSeen).find((one) => nameOf(one).endsWith(label)) ?? null;
+
   const field = (label) => named("input:not([type=radio]):not([type=checkbox]), textarea, [role=searchbox]", label);
 
   // In the middle, where no head or foot that stays in place covers it.
   const reached = (element) => {
     element?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     return element ?? null;
+  };
+
+  // What a key has to reach for something named: of a choice or tick its input, of a date its first part.
+  const aim = (kind, name) => {
+    if (kind === "field") return field(name);
+    if (kind === "menu") return menu(name);
+    if (kind === "tab") return named('[role="tab"]', name);
+    if (kind === "date") return named('[role="group"]', name)?.querySelector("input") ?? null;
+    const found = pressable(name);
+    return found?.tagName === "LABEL" ? found.querySelector("input") : found;
+  };
+
+  // Inside these, arrows go from one to the next, and Tab leaves them.
+  const groups = '[role="tablist"], [role="radiogroup"], [role="listbox"], [role="menu"]';
+
+  // Which key leads from here to there, or does it when the focus is on it.
+  const step = (target, here) => {
+    if (target === null) return "nowhere";
+    if (target === here) return /^(checkbox|radio)$/.test(target.type) ? "space" : "enter";
+    const isBehind = (here.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    const group = target.closest(groups);
+    const isAcross = group?.getAttribute("role") === "tablist";
+    if (group?.contains(here)) return isBehind ? (isAcross ? "left" : "up") : isAcross ? "right" : "down";
+    return isBehind ? "back" : "tab";
   };
 
   // Counts what goes wrong on the page from the first question after it was loaded; of breaches of the content policy
@@ -80,6 +108,7 @@ const sight = (() => {
     offers: (name) => pressable(name) !== null,
     hasField: (label) => field(label) !== null,
     pressable: (name) => reached(pressable(name)),
+    tab: (name) => reached(named('[role="tab"]', name)),
     field: (label) => reached(field(label)),
     content: (label) => field(label)?.value ?? null,
     date: (label) => reached(named('[role="group"]', label)?.querySelector('input')),
@@ -87,9 +116,12 @@ const sight = (() => {
       const list = named('ol, ul, [role="list"]', name);
       return list && [...list.children].map(words);
     },
-    // Its name is what is chosen, then its label.
-    menu: (label) =>
-      reached([...document.querySelectorAll('[aria-haspopup="listbox"]')].filter(isSeen).find((menu) => nameOf(menu).endsWith(label))),
+    menu: (label) => reached(menu(label)),
+    // The key that leads on from the focus to something named, and what has the focus.
+    way: (kind, name) => {
+      const here = document.activeElement;
+      return [step(aim(kind, name), here), nameOf(here)];
+    },
     focused: () => nameOf(document.activeElement),
     // What lies over the middle of whatever has the focus, if anything does.
     coveredBy: () => {

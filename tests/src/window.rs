@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -22,6 +22,8 @@ use crate::place;
 
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// So many keys are one step of the driver.
+const AT_ONCE: usize = 24;
 const SIGHT: &str = include_str!("sight.js");
 /// Every look of the page.
 pub const THEMES: [&str; 4] = ["light", "dark", "contrastLight", "contrastDark"];
@@ -52,6 +54,7 @@ pub struct Window {
     pictures: PathBuf,
     name: String,
     taken: AtomicUsize,
+    pub(crate) by_keys: AtomicBool,
 }
 
 impl Window {
@@ -76,6 +79,7 @@ impl Window {
             pictures: place::kept("pictures")?,
             name: name.to_owned(),
             taken: AtomicUsize::new(1),
+            by_keys: AtomicBool::new(false),
         };
         window.seen().await?;
         Ok(window)
@@ -112,7 +116,21 @@ impl Window {
     /// # Errors
     /// If there is no such thing or it cannot be pressed.
     pub async fn press(&self, name: &str) -> Result<()> {
+        if self.has_no_pointer() {
+            return self.press_by_keys(name).await;
+        }
         self.with("pressable", name, async |element| element.click().await).await
+    }
+
+    /// Turns to a part of the screen by its tab; a place of the window may be called the same.
+    ///
+    /// # Errors
+    /// If there is no such tab.
+    pub async fn turn_to(&self, tab: &str) -> Result<()> {
+        if self.has_no_pointer() {
+            return self.reach("tab", tab).await.map(|_| ());
+        }
+        self.with("tab", tab, async |element| element.click().await).await
     }
 
     /// Waits until nothing that can be pressed is called so any more.
@@ -141,6 +159,10 @@ impl Window {
     /// If there is no such field.
     pub async fn write(&self, label: &str, text: &str) -> Result<()> {
         let keys = typed(text);
+        if self.has_no_pointer() {
+            self.reach("field", label).await?;
+            return self.keys(&keys).await;
+        }
         self.with("field", label, async |element| element.send_keys(&keys).await).await
     }
 
@@ -150,6 +172,12 @@ impl Window {
     /// If there is no such field.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let keys = typed(text);
+        if self.has_no_pointer() {
+            self.reach("field", label).await?;
+            self.chord(&[Key::Control], "a").await?;
+            let delete = String::from(char::from(Key::Delete));
+            return self.keys(if text.is_empty() { &delete } else { &keys }).await;
+        }
         self.with("field", label, async |element| {
             element.click().await?;
             element.send_keys(&chord(&[Key::Control], "a")).await?;
@@ -185,6 +213,9 @@ impl Window {
     /// # Errors
     /// If there is no such field.
     pub async fn paste(&self, label: &str, text: &str) -> Result<()> {
+        if self.has_no_pointer() {
+            return self.write(label, text).await;
+        }
         self.with("field", label, async |element| element.click().await).await?;
         self.ask("paste", json!([label, text])).await.map(|_| ())
     }
@@ -203,7 +234,11 @@ impl Window {
     /// # Errors
     /// If there is no such field.
     pub async fn write_date(&self, label: &str, day: u32, month: u32, year: i32) -> Result<()> {
-        self.with("date", label, async |element| element.click().await).await?;
+        if self.has_no_pointer() {
+            self.reach("date", label).await?;
+        } else {
+            self.with("date", label, async |element| element.click().await).await?;
+        }
         self.keys(&format!("{day:02}{month:02}{year:04}")).await
     }
 
@@ -212,7 +247,12 @@ impl Window {
     /// # Errors
     /// If there is no such menu or option.
     pub async fn pick(&self, label: &str, option: &str) -> Result<()> {
-        self.with("menu", label, async |element| element.click().await).await?;
+        if self.has_no_pointer() {
+            self.reach("menu", label).await?;
+            self.keys(&String::from(char::from(Key::Enter))).await?;
+        } else {
+            self.with("menu", label, async |element| element.click().await).await?;
+        }
         self.press(option).await
     }
 
@@ -222,7 +262,12 @@ impl Window {
     /// If the window does not answer.
     pub async fn keys(&self, keys: &str) -> Result<()> {
         let focused = step("something has the focus", self.client.active_element()).await?;
-        step("keys are typed", focused.send_keys(keys)).await
+        // A long text is many steps: on a busy machine each key takes its time.
+        let keys: Vec<char> = keys.chars().collect();
+        for part in keys.chunks(AT_ONCE) {
+            step("keys are typed", focused.send_keys(&String::from_iter(part))).await?;
+        }
+        Ok(())
     }
 
     /// Presses a key while others are held.
@@ -278,6 +323,18 @@ impl Window {
     /// If it fails.
     pub async fn slow_script(&self, script: &str, words: Vec<Value>) -> Result<Value> {
         step("a script runs", self.client.execute_async(script, words)).await
+    }
+
+    /// Asks the core as the page does.
+    ///
+    /// # Errors
+    /// If the core does not answer, or answers a problem.
+    pub async fn call(&self, name: &str, request: Value) -> Result<Value> {
+        let ask = "const [name, request, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke('call', { name, request })
+                .then((answer) => done({ answer }), (problem) => done({ problem }));";
+        let told = self.slow_script(ask, vec![json!(name), request]).await?;
+        told.get("answer").cloned().with_context(|| format!("{name}: {told}"))
     }
 
     /// The address of the page.
@@ -392,7 +449,7 @@ impl Window {
         self.driver.end().await
     }
 
-    async fn ask(&self, question: &str, words: Value) -> Result<Value> {
+    pub(crate) async fn ask(&self, question: &str, words: Value) -> Result<Value> {
         let script = format!("{SIGHT}\nreturn sight.{question}(...arguments);");
         let Value::Array(words) = words else { bail!("words are a list") };
         self.script(&script, words).await

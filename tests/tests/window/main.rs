@@ -3,7 +3,9 @@
 //! Run it with a screen: `xvfb-run -a -s '-screen 0 1280x900x24' dbus-run-session -- cargo test -p casebook-tests --test
 //! window`. Pictures of the screens are kept in `target/pictures`.
 
+mod acts;
 mod away;
+mod journeys;
 mod policy;
 mod printing;
 mod samples;

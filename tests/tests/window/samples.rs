@@ -8,8 +8,8 @@ use anyhow::{Context, Result, ensure};
 use casebook_tests::paper::{as_one_line, fonts_missing, is_sound, text};
 
 use crate::steps::{
-    Request, close_case, export_history, make_final, nothing_went_wrong, open_and_unlock, ready_desk,
-    record_posted, record_request, save_pdf, verify, write_answer,
+    PLACE, Request, close_case, export_history, make_final, nothing_went_wrong, open_and_unlock, ready_desk,
+    record_posted, record_request, save_pdf, search, verify, write_answer,
 };
 
 #[tokio::test]
@@ -29,6 +29,7 @@ async fn requests_written_by_strangers_go_the_whole_way() -> Result<()> {
         let reference = record_request(&window, &request).await?;
         window.sees("Friday 27 November 2026").await?;
         window.picture(&format!("request-{count}")).await?;
+        search(&window, PLACE, 14).await?;
         write_answer(&window).await?;
         let number = make_final(&window).await?;
         let pdf = save_pdf(&window, &desk, &format!("{count}.pdf")).await?;
@@ -38,7 +39,7 @@ async fn requests_written_by_strangers_go_the_whole_way() -> Result<()> {
         ensure!(words.contains(request.name) && words.contains(&number), "{words}");
         record_posted(&window).await?;
         window.press(&reference).await?;
-        window.press("Overview").await?;
+        window.turn_to("Overview").await?;
         close_case(&window).await?;
         let bundle = export_history(&window, &desk).await?;
         window.press("Done").await?;

@@ -8,8 +8,8 @@ use casebook_tests::{Desk, Window};
 use fantoccini::key::Key;
 
 use crate::steps::{
-    Request, TODAY, confirm_recovery_key, make_final, open_and_unlock, pages_are_drawn, ready_desk,
-    record_posted, record_request, set_up_organisation, write_answer,
+    PLACE, Request, TODAY, choose, confirm_recovery_key, make_final, open_and_unlock, pages_are_drawn,
+    ready_desk, record_posted, record_request, search, set_up_organisation, write_answer,
 };
 
 /// A walk through screens, and what was found on the way.
@@ -91,12 +91,12 @@ async fn working_in_a_casebook_is_accessible() -> Result<()> {
     walk.look("new-case-refused").await?;
     let reference = record_request(&walk.window, &Request::ORDINARY).await?;
     walk.look("case").await?;
-    walk.window.press("History").await?;
+    walk.window.turn_to("History").await?;
     walk.window.press("Show the exact record").await?;
     walk.look("history").await?;
-    walk.window.press("Letters").await?;
+    walk.window.turn_to("Letters").await?;
     walk.look("no-letter").await?;
-    walk.window.press("Overview").await?;
+    walk.window.turn_to("Overview").await?;
     walk.window.keys("r").await?;
     walk.window.sees("Record what happened").await?;
     walk.look("record").await?;
@@ -104,7 +104,16 @@ async fn working_in_a_casebook_is_accessible() -> Result<()> {
     walk.window.press("Change name or address of").await?;
     walk.look("party").await?;
     walk.window.press("Cancel").await?;
-    walk.window.press("Write the answer").await?;
+    walk.window.turn_to("Search & actions").await?;
+    walk.window.sees("Record all as asked").await?;
+    walk.look("ask-search").await?;
+    search(&walk.window, PLACE, 14).await?;
+    walk.look("search").await?;
+    walk.window.turn_to("Decision").await?;
+    walk.look("decision").await?;
+    walk.window.turn_to("Documents").await?;
+    walk.look("documents").await?;
+    choose(&walk.window, "Write the answer").await?;
     walk.window.sees("What the search found").await?;
     pages_are_drawn(&walk.window).await?;
     walk.look("letter-begun").await?;
@@ -133,12 +142,12 @@ async fn letter_to_export(walk: &mut Walk, reference: &str) -> Result<()> {
     walk.look("letter-sent").await?;
     walk.window.press(reference).await?;
     walk.look("letters").await?;
-    walk.window.press("Close case").await?;
+    choose(&walk.window, "Close case").await?;
     walk.look("close").await?;
     walk.window.press("Close it").await?;
     walk.window.sees("Closed: answered").await?;
     walk.look("closed").await?;
-    walk.window.press("Export history").await?;
+    choose(&walk.window, "Export history").await?;
     walk.look("export").await?;
     walk.window.press("Cancel").await?;
     walk.window.chord(&[Key::Control], "k").await?;
@@ -162,7 +171,7 @@ async fn settings_and_lists_are_accessible() -> Result<()> {
     walk.look("nothing-found").await?;
     walk.window.press("Settings").await?;
     walk.window.sees("Registered name").await?;
-    for part in ["Organisation", "Regulator", "Envelope", "This device"] {
+    for part in ["Organisation", "Logo", "Regulator", "Envelope", "Times", "Safety", "This device"] {
         walk.window.press(part).await?;
         walk.look(&format!("settings-{}", part.replace(' ', "-").to_lowercase())).await?;
     }
@@ -170,5 +179,10 @@ async fn settings_and_lists_are_accessible() -> Result<()> {
     walk.window.keys("?").await?;
     walk.window.sees("In a letter").await?;
     walk.look("keys").await?;
+    walk.window.key(Key::Escape).await?;
+    for place in ["Today", "Registers", "Reports", "Letters"] {
+        walk.window.press(place).await?;
+        walk.look(&place.to_lowercase()).await?;
+    }
     walk.end().await
 }

@@ -10,8 +10,8 @@ use casebook_tests::{Desk, Window};
 use fantoccini::key::Key;
 
 use crate::steps::{
-    Request, make_final, open_and_unlock, pages_are_drawn, ready_desk, record_posted, record_request,
-    reference, save_pdf,
+    PLACE, Request, choose, make_final, open_and_unlock, pages_are_drawn, ready_desk, record_posted,
+    record_request, reference, save_pdf, search,
 };
 
 #[tokio::test]
@@ -39,7 +39,7 @@ async fn files_are_their_owner_s_alone_and_closing_leaves_nothing_open() -> Resu
     let desk = ready_desk("private")?;
     let window = open_and_unlock(&desk).await?;
     record_request(&window, &Request::ORDINARY).await?;
-    window.press("Write the answer").await?;
+    choose(&window, "Write the answer").await?;
     pages_are_drawn(&window).await?;
     let draft = save_pdf(&window, &desk, "draft.pdf").await?;
     let limits = window.process("limits")?;
@@ -102,7 +102,8 @@ async fn type_into_case(window: &Window, marks: &mut Vec<String>) -> Result<()> 
 
 async fn type_into_letter(window: &Window, marks: &mut Vec<String>) -> Result<()> {
     let reference = reference(window).await?;
-    window.press("Write the answer").await?;
+    search(window, PLACE, 14).await?;
+    choose(window, "Write the answer").await?;
     window.sees("What the search found").await?;
     for (label, place) in [
         ("Where we searched", "Searched"),
@@ -132,7 +133,7 @@ async fn type_into_letter(window: &Window, marks: &mut Vec<String>) -> Result<()
     pages_are_drawn(window).await?;
     record_posted(window).await?;
     window.press(&reference).await?;
-    window.press("Close case").await?;
+    choose(window, "Close case").await?;
     window.fill("Why", &made(marks, "Closing")).await?;
     window.press("Close it").await?;
     window.sees("Closed: answered").await

@@ -48,6 +48,9 @@ const NOT_APPLICABLE: &[(&str, &str)] = &[
     ("Decisions made by automated means alone", "no decision about you was made by automated means alone"),
 ];
 
+/// A system of the register, in which something is found.
+pub(crate) const PLACE: &str = "Customer records";
+
 /// A desk with an empty casebook that is set up and locked.
 pub(crate) fn ready_desk(name: &str) -> Result<Desk> {
     let mut desk = Desk::new(name)?;
@@ -106,7 +109,7 @@ pub(crate) async fn set_up_organisation(window: &Window) -> Result<()> {
     }
     window.press("I have checked these facts").await?;
     window.press("Open the casebook").await?;
-    window.sees("No case yet").await
+    window.sees("Your desk is empty").await
 }
 
 /// Opens the window on a desk whose casebook exists, and unlocks it.
@@ -162,9 +165,32 @@ pub(crate) async fn reference(window: &Window) -> Result<String> {
     Ok(reference.trim_end_matches('.').to_owned())
 }
 
+/// Chooses from the menu of the case on screen.
+pub(crate) async fn choose(window: &Window, what: &str) -> Result<()> {
+    window.press("More for this case").await?;
+    window.press(what).await
+}
+
+/// Asks the places of the systems register to search, as proposed, and records what came: so many pages in one of them,
+/// nothing elsewhere.
+pub(crate) async fn search(window: &Window, place: &str, pages: u32) -> Result<()> {
+    window.turn_to("Search & actions").await?;
+    window.press("Record all as asked").await?;
+    if pages > 0 {
+        window.press(&format!("Record the result of {place}")).await?;
+        window.fill("Pages found", &pages.to_string()).await?;
+        window.press("Record result").await?;
+        window.is_rid_of("Record result").await?;
+    }
+    window.press("Record the same for several").await?;
+    window.press("Choose all").await?;
+    window.press("Record for all chosen").await?;
+    window.is_rid_of("Record for all chosen").await
+}
+
 /// Writes the answer until nothing stands in its way.
 pub(crate) async fn write_answer(window: &Window) -> Result<()> {
-    window.press("Write the answer").await?;
+    choose(window, "Write the answer").await?;
     window.sees("What the search found").await?;
     for (label, text) in ANSWER {
         window.fill(label, text).await?;
@@ -214,7 +240,7 @@ pub(crate) async fn record_posted(window: &Window) -> Result<()> {
 
 /// Closes the case on screen as answered.
 pub(crate) async fn close_case(window: &Window) -> Result<()> {
-    window.press("Close case").await?;
+    choose(window, "Close case").await?;
     window.press("Close it").await?;
     window.sees("Closed: answered").await
 }
@@ -222,7 +248,7 @@ pub(crate) async fn close_case(window: &Window) -> Result<()> {
 /// Exports the history of the case on screen and answers the folder that was written.
 pub(crate) async fn export_history(window: &Window, desk: &Desk) -> Result<PathBuf> {
     let before = folders_in(&desk.out())?;
-    window.press("Export history").await?;
+    choose(window, "Export history").await?;
     // A folder can be looked into from here; what leaves encrypted is tested where it is written.
     window.press("As a folder").await?;
     window.fill("For whom and why", "The person asked for the record of their request.").await?;

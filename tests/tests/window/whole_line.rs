@@ -8,8 +8,8 @@ use casebook_tests::{Desk, Window};
 use fantoccini::key::Key;
 
 use crate::steps::{
-    Request, TODAY, close_case, export_history, first_run, make_final, nothing_went_wrong, open_and_unlock,
-    pages_are_drawn, record_posted, reference, save_pdf, verify, write_answer,
+    PLACE, Request, TODAY, close_case, export_history, first_run, make_final, nothing_went_wrong,
+    pages_are_drawn, record_posted, reference, save_pdf, search, unlock, verify, write_answer,
 };
 
 #[tokio::test]
@@ -17,7 +17,7 @@ async fn one_request_goes_the_whole_way() -> Result<()> {
     let _turn = crate::turn().await;
     let mut desk = Desk::new("whole-line")?;
     desk.set_today(TODAY);
-    let window = desk.open().await?;
+    let window = desk.open().await?.without_pointer();
     first_run(&window).await?;
 
     type_request(&window, &Request::ORDINARY).await?;
@@ -30,6 +30,8 @@ async fn one_request_goes_the_whole_way() -> Result<()> {
     window.sees("TIME-1").await?;
     window.picture("why-this-date").await?;
 
+    search(&window, PLACE, 14).await?;
+    window.picture("searched").await?;
     write_answer(&window).await?;
     pages_are_drawn(&window).await?;
     window.picture("answer").await?;
@@ -42,7 +44,7 @@ async fn one_request_goes_the_whole_way() -> Result<()> {
     window.picture("posted").await?;
 
     window.press(&reference).await?;
-    window.press("Overview").await?;
+    window.turn_to("Overview").await?;
     close_case(&window).await?;
     let bundle = export_history(&window, &desk).await?;
     window.picture("exported").await?;
@@ -52,18 +54,19 @@ async fn one_request_goes_the_whole_way() -> Result<()> {
     ensure!(!said.contains("WRONG"), "{said}");
     window.quit().await?;
 
-    let window = open_and_unlock(&desk).await?;
+    let window = desk.open().await?.without_pointer();
+    unlock(&window).await?;
     window.sees(&reference).await.or(window.press("Closed").await)?;
     window.sees(&reference).await?;
     window.picture("closed-cases").await?;
     open_first_case(&window).await?;
     window.sees("Closed: answered").await?;
-    window.press("History").await?;
+    window.turn_to("History").await?;
     for happened in ["20 November 2026", "27 October 2026"] {
         window.sees(happened).await?;
     }
     window.picture("history").await?;
-    window.press("Letters").await?;
+    window.turn_to("Letters").await?;
     window.press("Access answer").await?;
     window.sees(&number).await?;
     pages_are_drawn(&window).await?;
@@ -80,14 +83,11 @@ async fn type_request(window: &Window, request: &Request<'_>) -> Result<()> {
     window.chord(&[Key::Control], "n").await?;
     window.sees("What came in").await?;
     window.write("What came in", request.text).await?;
-    window.tab_to("Received on").await?;
     let (day, month, year) = request.received;
-    window.keys(&format!("{day:02}{month:02}{year}")).await?;
+    window.write_date("Received on", day, month, year).await?;
     window.sees("Friday 27 November 2026").await?;
-    window.tab_to("Name").await?;
-    window.keys(request.name).await?;
-    window.tab_to("Postal address").await?;
-    window.keys(&request.address.replace('\n', &String::from(char::from(Key::Enter)))).await
+    window.write("Name", request.name).await?;
+    window.write("Postal address", request.address).await
 }
 
 /// The letter on paper, as programs read it that know nothing of this one.
