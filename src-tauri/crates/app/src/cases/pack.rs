@@ -32,7 +32,11 @@ impl Open {
         {
             let inner = self.inner();
             let file = inner.case_file(request.case)?;
-            for document in &request.documents {
+            for (place, document) in request.documents.iter().enumerate() {
+                if request.documents.iter().take(place).any(|earlier| earlier == document) {
+                    let message = "The same file stands in the pack twice. Take one of them out.";
+                    return Err(IpcError::field("documents", message).into());
+                }
                 let kept = file.state.document(*document).ok_or_else(no_document)?;
                 if !may_be_released(kept.purpose) {
                     let message = "A proof of identity, an authority or the request itself does not go out with the answer.";

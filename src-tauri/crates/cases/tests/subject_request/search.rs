@@ -74,7 +74,10 @@ fn what_stays_needs_its_exemption_its_reason_and_its_weighing() {
         |treatment, exemption, weighed| decide_items(decided("2026-11-02", treatment, exemption, weighed));
     assert_eq!(story.refused(items(Treatment::Withheld, None, false)), "REF-4");
     assert_eq!(story.refused(items(Treatment::Withheld, Some(Exemption::SomeoneElse), false)), "REF-5");
-    let refused = Exemption::ALL.iter().copied().filter(|exemption| !exemption.is_available());
+    let refused = Exemption::ALL
+        .iter()
+        .copied()
+        .filter(|exemption| !exemption.is_available() || !exemption.applies_to_access());
     for exemption in refused {
         assert_eq!(
             story.refused(items(Treatment::Withheld, Some(exemption), true)),

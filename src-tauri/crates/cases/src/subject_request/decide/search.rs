@@ -191,10 +191,10 @@ fn decide_items(items: &DecideItems) -> Result<Decision, Refusal> {
                 "Choose the one that applies; if none does, it is released.",
             )
         })?;
-        if !exemption.is_available() {
+        if !exemption.is_available() || !exemption.applies_to_access() {
             return Err(Refusal {
                 rule: RuleId::REF_4,
-                reason: "This exemption is not open to this company.",
+                reason: "This exemption is not open to this company, or does not reach an access request.",
                 remedy: "Choose another, or release the items.",
             });
         }
