@@ -4,6 +4,7 @@
 
 mod late;
 mod restored;
+mod returned;
 
 use anyhow::Result;
 use casebook_tests::{Desk, Window};
