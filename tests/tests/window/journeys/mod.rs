@@ -3,6 +3,7 @@
 //! The plain access request is in `whole_line.rs`.
 
 mod late;
+mod mail;
 mod restored;
 mod returned;
 
