@@ -2,6 +2,7 @@
 //!
 //! The plain access request is in `whole_line.rs`.
 
+mod asked;
 mod late;
 mod mail;
 mod restored;
