@@ -10,7 +10,8 @@ use crate::open::Open;
 /// What rules are about, by the beginning of their ids, in the order of the page.
 const SUBJECTS: &[(&[&str], &str)] = &[
     (&["LAW", "RULES"], "Which law applies"),
-    (&["REQ", "ROLE"], "What a request is"),
+    (&["REQ", "ROLE", "TYPE", "REPEAT"], "What a request is"),
+    (&["CONTACT"], "Reaching people"),
     (&["TIME", "MULTI"], "Counting the time"),
     (&["CAL"], "Working days and holidays"),
     (&["COMP"], "Complaints"),

@@ -112,6 +112,20 @@ rules! {
     REQ_3 "REQ-3": "The law does not ask for an acknowledgement of a request. One is offered, and nothing waits for it.",
         "Guidance of the regulator",
         ["cases::subject_request::event"];
+    REQ_5 "REQ-5": "Using a right is made easy: large print or another form for whoever needs it, noted once and carried into \
+        each letter.",
+        "UK GDPR, Article 12(2); Equality Act 2010",
+        ["cases::subject_request::decide::papers", "letters::compose"];
+    CONTACT_1 "CONTACT-1": "How somebody wants to be reached is on record: channel, form, language, where it is safe. The need is \
+        noted, never the diagnosis.",
+        "UK GDPR, Article 12; judgement, after review by a practitioner",
+        ["cases::subject_request::decide::papers"];
+    TYPE_1 "TYPE-1": "Who the person is to the company decides which purposes, systems and periods an answer names.",
+        "Judgement, after review by a practitioner",
+        ["cases::codes::people", "cases::subject_request::event"];
+    REPEAT_1 "REPEAT-1": "For somebody who asked before, the last answer and the time since are shown.",
+        "UK GDPR, Article 12(5); judgement",
+        ["app::people"];
     ROLE_1 "ROLE-1": "Each request says whether we hold the data as controller, as processor for a client, or as both; so far \
         all are recorded as ours as controller.",
         "UK GDPR, Articles 4 and 28",
