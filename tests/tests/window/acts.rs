@@ -1,9 +1,7 @@
-//! What happens in a case, each as one step: what is recorded, written, decided and kept.
-
-use std::path::Path;
+//! What happens in a case, each as one step: what is recorded and written.
 
 use anyhow::Result;
-use casebook_tests::{Desk, Window};
+use casebook_tests::Window;
 
 use crate::steps::make_final;
 
@@ -59,25 +57,4 @@ pub(crate) async fn write_and_make_final(window: &Window, fields: &[(&str, &str)
     }
     window.sees("Nothing is missing. It can be made final. Kept").await?;
     make_final(window).await
-}
-
-/// Records a group of what was found.
-pub(crate) async fn add_group(window: &Window, title: &str, items: u32, pages: u32) -> Result<()> {
-    window.press("Add a group").await?;
-    window.fill("What it holds", title).await?;
-    window.fill("Items", &items.to_string()).await?;
-    window.fill("Pages", &pages.to_string()).await?;
-    window.press("Add the group").await?;
-    window.is_rid_of("Add the group").await
-}
-
-/// Keeps a file with the case on screen.
-pub(crate) async fn keep_document(window: &Window, desk: &Desk, file: &Path, purpose: &str) -> Result<()> {
-    window.turn_to("Documents").await?;
-    window.press("Keep a file").await?;
-    window.press(purpose).await?;
-    desk.answer(file)?;
-    window.press("Choose the file").await?;
-    window.is_rid_of("Choose the file").await?;
-    window.sees(file.file_name().and_then(|name| name.to_str()).unwrap_or_default()).await
 }
