@@ -25,6 +25,10 @@ const OLDEST_LIBRARY: i32 = 3_051_003;
 /// How long one connection waits for another of the same process. Other processes are kept out by the lock file.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Statements kept ready on each connection: more than there are. Preparing one anew costs more than running it,
+/// because each piece of memory it takes is locked and wiped.
+const STATEMENTS: usize = 256;
+
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -105,6 +109,7 @@ pub(crate) fn connect(database: &Path, lock: &Lock<'_>, purpose: Purpose) -> Res
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(database, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // Until the version is known to be ours, closing must not move a journal that was left behind into the file.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, was_left_open(database))?;
     let is_encrypted = unlock(&connection, lock)?;
