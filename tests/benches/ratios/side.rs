@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 /// Something to be timed, with its name; it is told which round it is.
 pub(crate) type Timed<'a> = (&'a str, &'a mut dyn FnMut(u32));
 
-/// Runs the two in turn and prints their medians, by the clock and of this thread's processor time, and both ratios.
+/// Runs the two in turn and prints what they took, by the clock and of this thread's processor time, and both ratios.
 pub(crate) fn compare(title: &str, rounds: u32, (one, first): Timed<'_>, (other, second): Timed<'_>) {
     let (mut ones, mut others) = (Vec::new(), Vec::new());
     for round in 0..rounds {
@@ -39,13 +39,13 @@ pub(crate) fn timed(work: impl FnOnce()) -> Taken {
     (begun.elapsed(), processor_time().saturating_sub(spent))
 }
 
-/// The median of several, each part for itself.
+/// The median by the clock; the mean on the processor, which the system counts in steps too coarse for one round.
 pub(crate) fn median(taken: &[Taken]) -> Taken {
-    let middle = |mut times: Vec<Duration>| {
-        times.sort();
-        times.get(times.len() / 2).copied().unwrap_or_default()
-    };
-    (middle(taken.iter().map(|each| each.0).collect()), middle(taken.iter().map(|each| each.1).collect()))
+    let mut clock: Vec<Duration> = taken.iter().map(|each| each.0).collect();
+    clock.sort();
+    let rounds = u32::try_from(taken.len()).unwrap_or(u32::MAX).max(1);
+    let processor: Duration = taken.iter().map(|each| each.1).sum();
+    (clock.get(clock.len() / 2).copied().unwrap_or_default(), processor / rounds)
 }
 
 /// What this thread has used of a processor; nothing where the system does not say.
