@@ -10,7 +10,7 @@ it("Ctrl+K finds a case by anything and opens it", async () => {
   await user.keyboard("{Control>}k{/Control}");
   const dialog = await screen.findByRole("dialog", { name: "Search or do" });
   await user.keyboard("maya");
-  await within(dialog).findByRole("menuitem", { name: /Maya Osei/ });
+  await within(dialog).findByRole("option", { name: /Maya Osei/ });
   await user.keyboard("{Enter}");
   await screen.findByRole("heading", { name: "Maya Osei", level: 1 });
 });
@@ -20,8 +20,8 @@ it("Ctrl+K does what the screen can do, and only that", async () => {
   await screen.findByRole("heading", { level: 1 });
   await user.keyboard("{Control>}k{/Control}");
   const dialog = await screen.findByRole("dialog", { name: "Search or do" });
-  expect(within(dialog).queryByRole("menuitem", { name: /Open case again/ })).toBeNull();
-  expect(within(dialog).queryByRole("menuitem", { name: /Make final/ })).toBeNull();
+  expect(within(dialog).queryByRole("option", { name: /Open case again/ })).toBeNull();
+  expect(within(dialog).queryByRole("option", { name: /Make final/ })).toBeNull();
   await expectNoViolations(dialog);
   await user.keyboard("export");
   await user.keyboard("{Enter}");
@@ -33,7 +33,7 @@ it("Ctrl+K knows an action by its beginning, also when people fit as well", asyn
   await screen.findByRole("grid", { name: "Cases" });
   await user.keyboard("{Control>}k{/Control}go to s");
   const dialog = await screen.findByRole("dialog", { name: "Search or do" });
-  await within(dialog).findByRole("menuitem", { name: /Go to settings/ });
+  await within(dialog).findByRole("option", { name: /Go to settings/ });
   await user.keyboard("{Enter}");
   await screen.findByRole("tab", { name: "Organisation", selected: true });
 });

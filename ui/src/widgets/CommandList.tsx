@@ -5,9 +5,9 @@ import {
   Autocomplete,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
@@ -48,18 +48,25 @@ export function CommandList(props: CommandListProps) {
           <Autocomplete inputValue={text} onInputChange={onText}>
             <SearchField aria-label={title} className="commands__field" autoFocus>
               <Search size={18} aria-hidden="true" />
-              <Input className="commands__input" placeholder={placeholder} spellCheck="false" />
+              <Input
+                className="commands__input"
+                role="combobox"
+                aria-expanded="true"
+                aria-haspopup="listbox"
+                placeholder={placeholder}
+                spellCheck="false"
+              />
             </SearchField>
-            <Menu
+            <ListBox
               className="commands__list options"
               aria-label={title}
               renderEmptyState={() => <p className="commands__nothing">{nothing}</p>}
             >
               {groups.map((group) => (
-                <MenuSection key={group.title}>
+                <ListBoxSection key={group.title}>
                   <Header className="commands__group">{group.title}</Header>
                   {group.commands.map((command) => (
-                    <MenuItem
+                    <ListBoxItem
                       key={command.id}
                       id={command.id}
                       textValue={command.name}
@@ -74,11 +81,11 @@ export function CommandList(props: CommandListProps) {
                         {command.aside !== undefined && <span className="commands__aside"> {command.aside}</span>}
                       </span>
                       {command.keys !== undefined && <Keys keys={command.keys} />}
-                    </MenuItem>
+                    </ListBoxItem>
                   ))}
-                </MenuSection>
+                </ListBoxSection>
               ))}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </AriaDialog>
       </Modal>

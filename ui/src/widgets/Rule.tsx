@@ -34,6 +34,8 @@ export function Rule({ id, source }: { id: string; source?: string }) {
     <>
       <Button
         ref={mark}
+        // A field the mark stands in, as a list of choices, has a button of its own: this is not it.
+        slot={null}
         className="rule rule--opens"
         aria-label={words.common.rule(id)}
         aria-haspopup="dialog"
@@ -45,8 +47,8 @@ export function Rule({ id, source }: { id: string; source?: string }) {
       >
         {id}
       </Button>
-      <Popover triggerRef={mark} isOpen={isOpen} onOpenChange={setOpen} className="popover rule__popover">
-        <Dialog className="rule__entry">
+      <Popover slot={null} triggerRef={mark} isOpen={isOpen} onOpenChange={setOpen} className="popover rule__popover">
+        <Dialog slot={null} className="rule__entry">
           <Heading slot="title" level={2} className="rule__title">
             {words.common.rule(id)}
           </Heading>
