@@ -148,7 +148,7 @@ const sight = (() => {
       // What React Aria says to screen readers may name a button that is gone by now; it says it once and forgets it.
       const found = await axe.run({ exclude: [["[data-live-announcer]"]] }, { resultTypes: ["violations"], ...which });
       return found.violations.flatMap((violation) =>
-        violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}: ${node.failureSummary}`),
+        violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}: ${node.failureSummary}`),
       );
     },
   };

@@ -87,7 +87,7 @@ async fn working_in_a_casebook_is_accessible() -> Result<()> {
     walk.window.sees("What came in").await?;
     walk.look("new-case").await?;
     walk.window.press("Record request").await?;
-    walk.window.sees("needs another look").await?;
+    walk.window.sees("3 things need another look").await?;
     walk.look("new-case-refused").await?;
     let reference = record_request(&walk.window, &Request::ORDINARY).await?;
     walk.look("case").await?;
