@@ -10,12 +10,13 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// The tree this program was compiled from.
+    /// The tree cargo started this program in, or else the one it was compiled from.
     ///
     /// # Errors
     /// When the tree has been moved since, so that a stale program would work on the wrong files.
     pub(crate) fn here() -> Result<Self, Stop> {
-        let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let crate_folder = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         crate_folder
             .ancestors()
             .nth(3)
