@@ -19,5 +19,7 @@ export default defineConfig({
     setupFiles: ["src/test/setup.ts"],
     restoreMocks: true,
     testTimeout: 60_000,
+    // Nothing else runs beside these tests: a machine of two cores gives both.
+    maxWorkers: "100%",
   },
 });
