@@ -317,6 +317,12 @@ fn decided(desk: &Desk, case: &Value, group: &Value, treatment: &str, exemption:
     );
 }
 
+/// What a draft says about a number of pages that is not that of the case.
+fn other_number(draft: &Value) -> Option<String> {
+    let gate = list(&draft["gates"]).find(|gate| gate["rule"] == json!("TRUE-1"))?;
+    Some(gate["sentence"].as_str().unwrap().to_owned())
+}
+
 #[test]
 fn what_is_withheld_is_told_by_kind_and_what_must_not_be_named_is_not_even_counted() {
     let desk = Desk::new();
@@ -331,8 +337,12 @@ fn what_is_withheld_is_told_by_kind_and_what_must_not_be_named_is_not_even_count
     assert_eq!(field(&draft, "provided")["value"], json!("E-mails with support"));
     assert_eq!(
         field(&draft, "found")["value"],
-        json!("We found 20 pages about you: E-mails with support (14 pages).")
+        json!(
+            "We found 20 pages about you. Of these we give you 14: E-mails with support (14 pages). We do not give you 6 pages; \
+             this letter says why."
+        )
     );
+    assert_eq!(other_number(&draft), None);
     let withheld = field(&draft, "withheld")["value"].as_str().unwrap();
     assert!(
         withheld.contains("Confidence between lawyer and client: 3 items on 6 pages, left out"),
@@ -340,6 +350,10 @@ fn what_is_withheld_is_told_by_kind_and_what_must_not_be_named_is_not_even_count
     );
     let all = draft["fields"].to_string();
     assert!(!all.contains("fraud") && !all.contains("40") && !all.contains("60 pages"), "{all}");
+    let mut edited = filled(&draft);
+    edited["fields"]["found"] = json!("We found 60 pages about you.");
+    let draft = desk.casebook.must("letter_keep", edited);
+    assert!(other_number(&draft).unwrap().contains("20 pages"), "{:?}", draft["gates"]);
     let case = desk.send(&desk.make_final(&desk.keep(&draft)));
     assert_eq!(case["statusWords"], json!("Answered"));
 }

@@ -134,22 +134,39 @@ fn titles(file: &CaseFile) -> Vec<String> {
 /// How many pages were found, and of what or where. What must not even be hinted at is not counted.
 fn found(file: &CaseFile) -> Option<String> {
     let groups = &file.state.groups;
-    let (pages, parts) = if groups.is_empty() {
+    if groups.is_empty() {
         let places: Vec<Place> = places(file).into_iter().filter(|place| place.pages > 0).collect();
-        let parts = places.iter().map(|place| format!("{} in {}", place.pages, place.name)).collect();
-        (sum(places.iter().map(|place| place.pages)), parts)
-    } else {
-        let told = groups.iter().filter(|group| !is_unsaid(group));
-        let given = groups.iter().filter(|group| is_given(group) && group.pages > 0);
-        let parts: Vec<String> = given
-            .filter_map(|group| {
-                let title = file.said(group.grouped_at, "title")?;
-                Some(format!("{title} ({})", words::counted(group.pages, "page", "pages")))
-            })
-            .collect();
-        (sum(told.map(|group| group.pages)), parts)
-    };
-    (pages > 0).then(|| found_words(pages, &parts))
+        let parts: Vec<String> =
+            places.iter().map(|place| format!("{} in {}", place.pages, place.name)).collect();
+        let pages = pages_told(file);
+        return (pages > 0).then(|| format!("{}: {}.", found_pages(pages), words::listed(&parts)));
+    }
+    let told: Vec<&ItemGroup> = groups.iter().filter(|group| !is_unsaid(group)).collect();
+    let parts: Vec<String> = told
+        .iter()
+        .filter(|group| is_given(group) && group.pages > 0)
+        .filter_map(|group| {
+            let title = file.said(group.grouped_at, "title")?;
+            Some(format!("{title} ({})", words::counted(group.pages, "page", "pages")))
+        })
+        .collect();
+    let is_decided = told.iter().all(|group| group.decided.is_some());
+    let pages = pages_told(file);
+    (pages > 0).then(|| found_words(pages, pages_given(file), &parts, is_decided))
+}
+
+/// The pages that an answer may count: of the groups, or without any of the searches.
+pub(super) fn pages_told(file: &CaseFile) -> u32 {
+    let groups = &file.state.groups;
+    if groups.is_empty() {
+        return sum(places(file).iter().map(|place| place.pages));
+    }
+    sum(groups.iter().filter(|group| !is_unsaid(group)).map(|group| group.pages))
+}
+
+/// The pages of the groups that go out.
+pub(super) fn pages_given(file: &CaseFile) -> u32 {
+    sum(file.state.groups.iter().filter(|group| is_given(group)).map(|group| group.pages))
 }
 
 /// A place that was searched.
@@ -162,12 +179,25 @@ fn sum(pages: impl Iterator<Item = u32>) -> u32 {
     pages.fold(0, u32::saturating_add)
 }
 
-fn found_words(pages: u32, parts: &[String]) -> String {
-    let pages = words::counted(pages, "page", "pages");
-    match parts {
-        [] => format!("We found {pages} about you."),
-        parts => format!("We found {pages} about you: {}.", words::listed(parts)),
+fn found_pages(pages: u32) -> String {
+    format!("We found {} about you", words::counted(pages, "page", "pages"))
+}
+
+/// Says of all pages that are told which go out, so that the numbers in the letter add up (TRUE-1).
+fn found_words(pages: u32, given: u32, parts: &[String], is_decided: bool) -> String {
+    let found = found_pages(pages);
+    let kept = pages.saturating_sub(given);
+    if parts.is_empty() || !is_decided {
+        return format!("{found}.");
     }
+    if kept == 0 {
+        return format!("{found}: {}.", words::listed(parts));
+    }
+    let kept = words::counted(kept, "page", "pages");
+    format!(
+        "{found}. Of these we give you {given}: {}. We do not give you {kept}; this letter says why.",
+        words::listed(parts)
+    )
 }
 
 fn list(lines: &[String]) -> String {

@@ -14,7 +14,7 @@ use casebook_personal::Personal;
 use chrono::NaiveDate;
 
 use super::choices::pence;
-use super::lines::{holds, stand};
+use super::lines::{holds, pages_given, pages_told, stand};
 use super::recipients::recipients;
 use super::{BLOB, DraftLetter, no_letter, progress_hash};
 use crate::cases::channel_code;
@@ -192,8 +192,9 @@ fn gates(drawn: &Rendered) -> Vec<GateView> {
         .collect()
 }
 
-/// What neither the drawing nor the case can see: whether what is named as enclosed is what was put together (PACK-1),
-/// whether the letter asks about doubt without naming it (ID-1), and whether a fee is an amount of money.
+/// What neither the drawing nor the case can see: whether the numbers of pages in the letter are those of the case
+/// (TRUE-1) and of what was put together (PACK-1), whether the letter asks about doubt without naming it (ID-1), and
+/// whether a fee is an amount of money.
 fn own_gates(file: &CaseFile, draft: &DraftLetter) -> Vec<GateView> {
     let kind = kind_of(draft.kind);
     let mut gates = Vec::new();
@@ -215,8 +216,41 @@ fn own_gates(file: &CaseFile, draft: &DraftLetter) -> Vec<GateView> {
             );
             add("PACK-1", "enclosures", sentence, false);
         }
+        let given = pages_given(file);
+        if given > 0 && given != pack.pages {
+            let sentence = format!(
+                "{} of what was found are to go out, and the release pack has {}: make sure that it holds all of it.",
+                words::counted(given, "page", "pages"),
+                pack.pages
+            );
+            add("PACK-1", "enclosures", sentence, false);
+        }
+    }
+    let told = words::counted(pages_told(file), "page", "pages");
+    if draft.fields.get("found").is_some_and(|text| other_pages(text.reveal(), &told)) {
+        let sentence = format!(
+            "The case has {told} to tell of, and “What the search found” gives another number: make sure that it is true."
+        );
+        add("TRUE-1", "found", sentence, false);
     }
     gates
+}
+
+/// Whether a text counts pages, and none of its numbers of pages is this one.
+fn other_pages(text: &str, told: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let counts: Vec<String> = words
+        .windows(2)
+        .filter_map(|pair| {
+            let [number, noun] = pair else { return None };
+            let number = number.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let noun = noun.trim_end_matches(|c: char| !c.is_alphabetic());
+            let is_count =
+                number.starts_with(|c: char| c.is_ascii_digit()) && matches!(noun, "page" | "pages");
+            is_count.then(|| format!("{number} {noun}"))
+        })
+        .collect();
+    !counts.is_empty() && !counts.iter().any(|count| count == told)
 }
 
 fn came_back(progress: &LetterProgress) -> Option<casebook_cases::codes::ReturnReason> {
@@ -269,4 +303,18 @@ fn progress_pages(file: &CaseFile, letter: LetterId) -> u32 {
             _ => None,
         })
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_pages;
+
+    #[test]
+    fn another_number_of_pages_is_seen_and_no_number_is_none() {
+        assert!(other_pages("We found 60 pages about you.", "54 pages"));
+        assert!(other_pages("We found (1,060 pages), in 3 boxes.", "60 pages"));
+        assert!(!other_pages("We found 60 pages. Of these we give you 54: notes (54 pages).", "60 pages"));
+        assert!(!other_pages("We found two orders and a note.", "60 pages"));
+        assert!(!other_pages("", "60 pages"));
+    }
 }
