@@ -1,7 +1,9 @@
 //! What happens in a case, each as one step: what is recorded and written.
 
+use std::path::Path;
+
 use anyhow::Result;
-use casebook_tests::Window;
+use casebook_tests::{Desk, Window};
 
 use crate::steps::make_final;
 
@@ -57,4 +59,24 @@ pub(crate) async fn write_and_make_final(window: &Window, fields: &[(&str, &str)
     }
     window.sees("Nothing is missing. It can be made final. Kept").await?;
     make_final(window).await
+}
+
+/// Adds a group of what was found in the case on screen, on its decision's part.
+pub(crate) async fn add_group(window: &Window, title: &str, items: u32, pages: u32) -> Result<()> {
+    window.press("Add a group").await?;
+    window.fill("What it holds", title).await?;
+    window.fill("Items", &items.to_string()).await?;
+    window.fill("Pages", &pages.to_string()).await?;
+    window.press("Add the group").await?;
+    window.is_rid_of("Add the group").await
+}
+
+/// Keeps a file with the case on screen, for a purpose in the words of the choice.
+pub(crate) async fn keep_document(window: &Window, desk: &Desk, file: &Path, purpose: &str) -> Result<()> {
+    window.turn_to("Documents").await?;
+    window.press("Keep a file").await?;
+    window.press(purpose).await?;
+    desk.answer(file)?;
+    window.press("Choose the file").await?;
+    window.is_rid_of("Choose the file").await
 }

@@ -28,7 +28,7 @@ const ORGANISATION: &[(&str, &str)] = &[
 ];
 
 /// What the answer letter says, by label.
-const ANSWER: &[(&str, &str)] = &[
+pub(crate) const ANSWER: &[(&str, &str)] = &[
     ("Where we searched", "our order records, our mailboxes and the record of this request"),
     ("What we use the data for", "To deal with your orders and to answer your messages."),
     ("Kinds of data", "Your name and address, your orders, and what you wrote to us."),

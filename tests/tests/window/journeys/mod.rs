@@ -5,6 +5,7 @@
 mod asked;
 mod late;
 mod mail;
+mod refused;
 mod restored;
 mod returned;
 
