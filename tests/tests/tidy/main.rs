@@ -10,6 +10,7 @@ mod arrows;
 mod fixtures;
 mod generated;
 mod licences;
+mod one_way;
 mod outside;
 mod revealed;
 mod sources;
