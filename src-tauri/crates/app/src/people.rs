@@ -7,7 +7,7 @@ use casebook_cases::{CaseId, PersonId};
 use casebook_ipc::{AlikeRow, AlikeRows, CaseRead, EarlierCases, PeopleAlike, Reply};
 use casebook_law::words;
 use casebook_personal::Personal;
-use casebook_store::{CaseRow, Described, LooksAlike};
+use casebook_store::{CaseRow, Described, LooksAlike, NameFit};
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::errors::{AppError, Done};
@@ -108,13 +108,18 @@ fn alike_row(alike: &LooksAlike, row: CaseRow, is_same: bool, today: NaiveDate) 
     }
 }
 
-/// "same name and e-mail address".
+/// "same name and e-mail address", "similar name, same postcode".
 fn why(alike: &LooksAlike) -> String {
-    let parts =
-        [(alike.by_name, "name"), (alike.by_email, "e-mail address"), (alike.by_postcode, "postcode")];
-    let parts: Vec<String> =
-        parts.into_iter().filter(|(fits, _)| *fits).map(|(_, what)| what.to_owned()).collect();
-    format!("same {}", words::listed(&parts))
+    let same = [
+        (alike.by_name == NameFit::Same, "name"),
+        (alike.by_email, "e-mail address"),
+        (alike.by_postcode, "postcode"),
+    ];
+    let same: Vec<String> =
+        same.into_iter().filter(|(fits, _)| *fits).map(|(_, what)| what.to_owned()).collect();
+    let similar = (alike.by_name == NameFit::Similar).then(|| "similar name".to_owned());
+    let same = (!same.is_empty()).then(|| format!("same {}", words::listed(&same)));
+    similar.into_iter().chain(same).collect::<Vec<_>>().join(", ")
 }
 
 fn summary(row: &CaseRow) -> String {

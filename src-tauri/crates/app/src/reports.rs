@@ -9,6 +9,7 @@ use casebook_export::table::Table;
 use casebook_ipc::{
     IpcError, Reply, ReportLine, ReportQuery, ReportTable, ReportView, SarLogSave, SarLogSaved,
 };
+use casebook_law::clock::Settings;
 use casebook_law::{civil, words};
 use casebook_store::{AnswerTiming, SarLogRow};
 use chrono::NaiveDate;
@@ -44,6 +45,7 @@ impl Open {
         let mut is_cancelled = false;
         let bytes = {
             let inner = self.inner();
+            let settings = inner.clock_settings()?;
             let of = inner.store.sar_log_len(request.from, request.to)?;
             let mut table = Table::of(&columns(request.with_names)).map_err(unwritten)?;
             let mut problem = None;
@@ -51,7 +53,7 @@ impl Open {
                 rows += 1;
                 is_cancelled =
                     rows % EVERY == 0 && job.report(rows, of, "Writing the log") == ControlFlow::Break(());
-                problem = table.row(&cells(&row, request.with_names, today)).err();
+                problem = table.row(&cells(&row, request.with_names, today, &settings)).err();
                 !is_cancelled && problem.is_none()
             })?;
             if let Some(cause) = problem {
@@ -120,7 +122,7 @@ fn columns(with_names: bool) -> Vec<&'static str> {
     columns
 }
 
-fn cells(row: &SarLogRow, with_names: bool, today: NaiveDate) -> Vec<String> {
+fn cells(row: &SarLogRow, with_names: bool, today: NaiveDate, settings: &Settings) -> Vec<String> {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     let mut cells = vec![
@@ -142,7 +144,7 @@ fn cells(row: &SarLogRow, with_names: bool, today: NaiveDate) -> Vec<String> {
         day(row.due_on),
         day(row.answered_on),
         number(row.answered_on.map(|on| civil::days_between(row.received_on, on))),
-        in_time(row, today).to_owned(),
+        in_time(row, today, settings).to_owned(),
         number(days_late(row)),
         row.outcome.map(|outcome| outcome.words().to_owned()).unwrap_or_default(),
         row.exemptions.iter().map(|exemption| exemption.label()).collect::<Vec<_>>().join(", "),
@@ -185,8 +187,8 @@ fn is_overdue(row: &SarLogRow, today: NaiveDate) -> bool {
     row.answered_on.is_none() && !is_over(row) && row.due_on.is_some_and(|due| due < today)
 }
 
-fn in_time(row: &SarLogRow, today: NaiveDate) -> &'static str {
-    match row.timing {
+fn in_time(row: &SarLogRow, today: NaiveDate, settings: &Settings) -> &'static str {
+    match row.timeliness.map(|kept| kept.timing(settings)) {
         Some(AnswerTiming::InTime) => "Yes",
         Some(AnswerTiming::PostedLate) => "Yes, posted after the safe day",
         Some(AnswerTiming::Late) => "No",
@@ -197,7 +199,8 @@ fn in_time(row: &SarLogRow, today: NaiveDate) -> &'static str {
 }
 
 fn days_late(row: &SarLogRow) -> Option<i64> {
-    (row.timing == Some(AnswerTiming::Late))
+    row.timeliness
+        .is_some_and(|kept| kept.is_late)
         .then(|| row.due_on.zip(row.answered_on).map(|(due, on)| civil::days_between(due, on)))
         .flatten()
 }
@@ -293,9 +296,9 @@ fn empty(what: &str) -> ReportLine {
 fn add(line: &mut ReportLine, row: &SarLogRow, today: NaiveDate) {
     line.received += 1;
     line.open += u32::from(row.closed_on.is_none());
-    match row.timing {
-        Some(AnswerTiming::InTime | AnswerTiming::PostedLate) => line.in_time += 1,
-        Some(AnswerTiming::Late) => line.late += 1,
+    match row.timeliness {
+        Some(kept) if kept.is_late => line.late += 1,
+        Some(_) => line.in_time += 1,
         None if is_overdue(row, today) => line.overdue += 1,
         None if row.due_on.is_none() || is_over(row) => line.no_date += 1,
         None => {}

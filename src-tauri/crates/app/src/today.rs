@@ -183,7 +183,8 @@ impl Inner {
         let this = today.with_day(1).unwrap_or(today);
         let months: Vec<NaiveDate> =
             (0..MONTHS).rev().filter_map(|back| this.checked_sub_months(chrono::Months::new(back))).collect();
-        let answers = self.store.answers_by_month(months.first().copied().unwrap_or(this))?;
+        let first = months.first().copied().unwrap_or(this);
+        let answers = self.store.answers_by_month(first, &self.clock_settings()?)?;
         Ok(months
             .into_iter()
             .map(|month| {

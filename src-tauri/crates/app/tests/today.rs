@@ -53,6 +53,22 @@ fn somebody_of_the_same_name_and_postcode_is_found_while_typing() {
 }
 
 #[test]
+fn somebody_typed_in_another_form_is_found_and_strangers_are_not() {
+    let casebook = TestCasebook::ready("2026-11-20");
+    receive(&casebook, "Zofia Maria Żółkiewska", "2026-10-12");
+    let why = |name: &str, address: Value| -> Vec<Value> {
+        let alike = casebook.must("people_alike", json!({ "name": name, "email": "", "address": address }));
+        alike["rows"].as_array().unwrap().iter().map(|row| row["why"].clone()).collect()
+    };
+    assert_eq!(why("Ms Zolkiewska, Zofia Maria", json!([])), [json!("same name")]);
+    assert_eq!(why("zofia zolkiewska", json!([])), [json!("similar name")]);
+    assert_eq!(why("Z Zolkiewska", json!(["cm6 1bg"])), [json!("similar name, same postcode")]);
+    assert_eq!(why("Omar Haddad", json!(["cm6 1bg"])), [json!("same postcode")]);
+    assert_eq!(why("Z Zolkiewska", json!([])), Vec::<Value>::new());
+    assert_eq!(why("Zofia Nowak", json!([])), Vec::<Value>::new());
+}
+
+#[test]
 fn a_draft_lies_in_the_out_tray() {
     let casebook = TestCasebook::ready("2026-11-20");
     let case = receive(&casebook, "Maya Osei", "2026-11-12");

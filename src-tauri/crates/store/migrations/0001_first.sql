@@ -110,7 +110,8 @@ CREATE TABLE projection (
 
 -- One row per case. `no` is the number of its first event: it sorts by opening and never changes. `stage` is 0 for open
 -- and dated, 1 open without a date, 2 answered, 3 closed. `first_last_day` is the last day before any extension.
--- `timing` says of an answer whether it kept its date.
+-- `timing` says of an answer whether it kept its date, and `post_days` how many working days were left when it was
+-- posted: whether they were enough for its class is asked when it is read, for what is enough is a setting.
 CREATE TABLE case_row (
     no             INTEGER PRIMARY KEY,
     case_id        BLOB NOT NULL UNIQUE,
@@ -128,7 +129,9 @@ CREATE TABLE case_row (
     first_last_day TEXT,
     last_day       TEXT,
     answered_on    TEXT,
-    timing         TEXT CHECK (timing IN ('in_time', 'posted_late', 'late')),
+    timing         TEXT CHECK (timing IN ('in_time', 'late')),
+    post_days      INTEGER,
+    post_is_second INTEGER CHECK (post_is_second IN (0, 1)),
     closed_on      TEXT,
     resolution     TEXT,
     version        INTEGER NOT NULL,
@@ -145,7 +148,8 @@ CREATE INDEX case_by_reference ON case_row (
 CREATE INDEX case_by_right ON case_row (is_secret, rights, stage, last_day, received_on, no, is_waiting);
 CREATE INDEX case_by_status ON case_row (is_secret, status, stage, last_day, received_on, no, is_waiting);
 CREATE INDEX case_waiting ON case_row (is_secret, waits_since) WHERE is_waiting = 1;
-CREATE INDEX case_answered ON case_row (is_secret, answered_on, timing) WHERE answered_on IS NOT NULL;
+CREATE INDEX case_answered ON case_row (is_secret, answered_on, timing, post_days, post_is_second)
+    WHERE answered_on IS NOT NULL;
 
 -- `addressee` is the first line of the address; `address_key` sorts letters for the post.
 CREATE TABLE letter (
@@ -208,7 +212,8 @@ CREATE TABLE sar_log (
     pages                     INTEGER
 ) STRICT;
 
--- Finds the same person in other cases. A key is empty where nothing is known.
+-- Finds the same person in other cases. A key is empty where nothing is known. `name_key` is made of the two ends of a
+-- name, so that it is found with and without what stands between; `name_words` are all of its words.
 CREATE TABLE party_index (
     party_id     BLOB PRIMARY KEY,
     case_no      INTEGER NOT NULL,
@@ -216,6 +221,7 @@ CREATE TABLE party_index (
     person_id    BLOB NOT NULL,
     role         TEXT NOT NULL,
     name_key     TEXT NOT NULL,
+    name_words   TEXT NOT NULL,
     email_key    TEXT NOT NULL,
     postcode_key TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

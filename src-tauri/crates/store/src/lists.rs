@@ -12,7 +12,7 @@ use casebook_personal::Personal;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
-use crate::load::AnswerTiming;
+use crate::load::Timeliness;
 use crate::visible::SecretCases;
 use crate::which::{Filter, ListQuery, days};
 use crate::{Error, Store, columns, search};
@@ -81,7 +81,7 @@ pub struct CaseRow {
     /// When the last of its rights was answered, once all are.
     pub answered_on: Option<NaiveDate>,
     /// Whether that kept its date.
-    pub timing: Option<AnswerTiming>,
+    pub timeliness: Option<Timeliness>,
     /// When it was closed.
     pub closed_on: Option<NaiveDate>,
     /// How it ended.
@@ -251,17 +251,15 @@ fn count_all(db: &Connection, secret: SecretCases) -> Result<u32, Error> {
 
 /// The columns that [`to_row`] reads.
 pub(crate) const ROW: &str = "case_row.case_id, reference, case_row.kind, nation, who, rights, status, waits_since, \
-                              received_on, first_last_day, last_day, answered_on, timing, closed_on, resolution, \
-                              version, is_secret";
+                              received_on, first_last_day, last_day, answered_on, timing, post_days, \
+                              post_is_second, closed_on, resolution, version, is_secret";
 
 /// A row whose first columns are [`ROW`].
 pub(crate) fn to_row(row: &Row<'_>) -> Result<CaseRow, Error> {
     let text = |index| row.get_ref(index)?.as_str().map_err(rusqlite::Error::from);
     let optional = |index| row.get_ref(index)?.as_str_or_null().map_err(rusqlite::Error::from);
     let rights = text(5)?.split(',').filter(|code| !code.is_empty());
-    let resolution: Option<String> = row.get(14)?;
-    let timing = optional(12)?
-        .map(|code| AnswerTiming::from_code(code).ok_or(Error::Column { column: "case_row.timing" }));
+    let resolution: Option<String> = row.get(16)?;
     Ok(CaseRow {
         case: columns::to_id(row, 0, "case_row.case_id")?,
         reference: row.get(1)?,
@@ -277,10 +275,10 @@ pub(crate) fn to_row(row: &Row<'_>) -> Result<CaseRow, Error> {
         first_last_day: columns::to_optional_date(optional(9)?, "case_row.first_last_day")?,
         last_day: columns::to_optional_date(optional(10)?, "case_row.last_day")?,
         answered_on: columns::to_optional_date(optional(11)?, "case_row.answered_on")?,
-        timing: timing.transpose()?,
-        closed_on: columns::to_optional_date(optional(13)?, "case_row.closed_on")?,
+        timeliness: Timeliness::from_row(row, 12)?,
+        closed_on: columns::to_optional_date(optional(15)?, "case_row.closed_on")?,
         resolution: resolution.map(|code| columns::to_code(code, "case_row.resolution")).transpose()?,
-        version: columns::to_number(row.get(15)?, "case_row.version")?,
-        is_secret: row.get(16)?,
+        version: columns::to_number(row.get(17)?, "case_row.version")?,
+        is_secret: row.get(18)?,
     })
 }

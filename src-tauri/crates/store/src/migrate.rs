@@ -21,7 +21,7 @@ struct Step {
 const STEPS: &[Step] = &[Step {
     name: "0001_first",
     sql: include_str!("../migrations/0001_first.sql"),
-    sha256: "f9f65d52bf7d7dc8681e85260a52854ee26b3a700bdae72f87ffe021d1550d7c",
+    sha256: "f1946ff4bd612c76a3e44d80481eb93fb9e105801598172becc93d72b161adfb",
 }];
 
 /// The newest schema known here.

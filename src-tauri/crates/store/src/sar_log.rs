@@ -10,7 +10,7 @@ use casebook_personal::Personal;
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use crate::load::AnswerTiming;
+use crate::load::Timeliness;
 use crate::visible::SecretCases;
 use crate::{Error, Store, columns};
 
@@ -168,7 +168,7 @@ pub struct SarLogRow {
     /// When the last right was answered, once all are.
     pub answered_on: Option<NaiveDate>,
     /// Whether that kept its date; `None` while unanswered and where there was no date.
-    pub timing: Option<AnswerTiming>,
+    pub timeliness: Option<Timeliness>,
     /// What came of it.
     pub outcome: Option<Outcome>,
     /// On which exemptions something stays.
@@ -228,7 +228,7 @@ impl Store {
 const COLUMNS: &str = "reference, who, received_on, logged_on, channel, requester, person_kind, rights, status, \
                        acknowledged_on, identity_asked_on, identity_shown_on, clarification_asked_on, \
                        clarification_received_on, extended_on, extended_because, due_on, answered_on, timing, \
-                       outcome, exemptions, pages, closed_on";
+                       post_days, post_is_second, outcome, exemptions, pages, closed_on";
 
 fn to_row(row: &Row<'_>) -> Result<SarLogRow, Error> {
     let text = |index| row.get_ref(index)?.as_str().map_err(rusqlite::Error::from);
@@ -237,7 +237,7 @@ fn to_row(row: &Row<'_>) -> Result<SarLogRow, Error> {
     let listed = |index| Ok::<_, Error>(text(index)?.split(',').filter(|code| !code.is_empty()));
     let person_kind: Option<String> = row.get(6)?;
     let because: Option<String> = row.get(15)?;
-    let pages: Option<i64> = row.get(21)?;
+    let pages: Option<i64> = row.get(23)?;
     Ok(SarLogRow {
         reference: row.get(0)?,
         who: Personal::new(row.get(1)?),
@@ -261,16 +261,14 @@ fn to_row(row: &Row<'_>) -> Result<SarLogRow, Error> {
             .transpose()?,
         due_on: day(16, "sar_log.due_on")?,
         answered_on: day(17, "case_row.answered_on")?,
-        timing: optional(18)?
-            .map(|code| AnswerTiming::from_code(code).ok_or(Error::Column { column: "case_row.timing" }))
-            .transpose()?,
-        outcome: optional(19)?
+        timeliness: Timeliness::from_row(row, 18)?,
+        outcome: optional(21)?
             .map(|code| Outcome::from_code(code).ok_or(Error::Column { column: "sar_log.outcome" }))
             .transpose()?,
-        exemptions: listed(20)?
+        exemptions: listed(22)?
             .map(|code| Exemption::from_code(code).ok_or(Error::Column { column: "sar_log.exemptions" }))
             .collect::<Result<_, _>>()?,
         pages: pages.map(|pages| columns::to_small(pages, "sar_log.pages")).transpose()?,
-        closed_on: day(22, "case_row.closed_on")?,
+        closed_on: day(24, "case_row.closed_on")?,
     })
 }

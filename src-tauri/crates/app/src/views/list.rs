@@ -6,6 +6,7 @@ use casebook_ipc::{
     CaseFilter, CaseList, CaseRow, CaseRows, CaseSort, CasesChoices, CasesQuery, CasesWindow, Choice,
     Nothing, Reply, Urgency,
 };
+use casebook_law::clock::Settings;
 use casebook_law::{Right, words};
 use casebook_store::{AnswerTiming, Filter, ListQuery, SecretCases, Sort};
 use chrono::NaiveDate;
@@ -39,8 +40,10 @@ impl Open {
         let today = self.ports.time.today();
         let len = request.len.min(LONGEST_WINDOW);
         let list = casebook_store::ListId(request.list);
-        let rows = self.inner().store.list_rows(list, request.from, len)?;
-        let rows = rows.into_iter().map(|row| shown(row, today)).collect();
+        let inner = self.inner();
+        let settings = inner.clock_settings()?;
+        let rows = inner.store.list_rows(list, request.from, len)?;
+        let rows = rows.into_iter().map(|row| shown(row, today, &settings)).collect();
         Ok(Reply::read(CaseRows { from: request.from, rows }))
     }
 }
@@ -99,8 +102,8 @@ const fn kind_words(kind: CaseKind) -> &'static str {
 }
 
 /// How an answered or closed case reads where an open one shows the days left.
-fn ended_words(row: &casebook_store::CaseRow) -> String {
-    match (row.timing, row.resolution) {
+fn ended_words(row: &casebook_store::CaseRow, settings: &Settings) -> String {
+    match (row.timeliness.map(|kept| kept.timing(settings)), row.resolution) {
         (Some(AnswerTiming::InTime), _) => "Answered in time".to_owned(),
         (Some(AnswerTiming::PostedLate), _) => "Posted late".to_owned(),
         (Some(AnswerTiming::Late), _) => "Answered late".to_owned(),
@@ -130,11 +133,11 @@ pub(crate) fn row_urgency(row: &casebook_store::CaseRow, today: NaiveDate) -> Ur
     }
 }
 
-fn shown(row: casebook_store::CaseRow, today: NaiveDate) -> CaseRow {
+fn shown(row: casebook_store::CaseRow, today: NaiveDate, settings: &Settings) -> CaseRow {
     let is_over = is_over(&row);
     let urgency = row_urgency(&row, today);
     let left_words = match (is_over, row.last_day, row.waits_since) {
-        (true, _, _) => ended_words(&row),
+        (true, _, _) => ended_words(&row, settings),
         (false, Some(day), _) => days_words(day, today),
         (false, None, Some(since)) => format!("since {}", words::short_date(since)),
         (false, None, None) if row.status == Status::AnswerReturned => "Still owed".to_owned(),

@@ -1,8 +1,8 @@
 //! `case_row`: what a list shows of a case.
 
 use casebook_cases::State;
-use casebook_cases::codes::{Channel, Role};
-use casebook_cases::subject_request::{RightClock, Wait};
+use casebook_cases::codes::{Channel, PostalClass, Role};
+use casebook_cases::subject_request::{Answer, RightClock, Wait};
 use casebook_law::clock::Settings;
 use casebook_law::{Calendar, Place};
 use chrono::NaiveDate;
@@ -10,14 +10,17 @@ use rusqlite::{Connection, named_params};
 
 use super::party_index::words_of;
 use super::{CaseFile, Projection};
-use crate::load::AnswerTiming;
+use crate::load::{PostTime, Timeliness};
 use crate::{Error, columns, particulars};
+
+/// Nobody gives the post more working days than these; more are not counted.
+const MOST_POST_DAYS: u32 = 30;
 
 pub(super) struct CaseRows;
 
 impl Projection for CaseRows {
     const NAME: &'static str = "case_row";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
     /// It holds one name, read again each time; that is cheaper than to know whether it changed.
     const READS_PARTICULARS: bool = false;
 
@@ -31,11 +34,11 @@ impl Projection for CaseRows {
         // No event makes a case secret yet, so the column is 0; every query asks for it all the same.
         let mut statement = db.prepare_cached(
             "INSERT INTO case_row (no, case_id, reference, kind, nation, who, who_key, rights, status, stage, \
-             is_waiting, waits_since, received_on, first_last_day, last_day, answered_on, timing, closed_on, \
-             resolution, version, is_secret) \
+             is_waiting, waits_since, received_on, first_last_day, last_day, answered_on, timing, post_days, \
+             post_is_second, closed_on, resolution, version, is_secret) \
              VALUES (:no, :case_id, :reference, :kind, :nation, :who, :who_key, :rights, :status, :stage, \
-             :is_waiting, :waits_since, :received_on, :first_last_day, :last_day, :answered_on, :timing, :closed_on, \
-             :resolution, :version, 0)",
+             :is_waiting, :waits_since, :received_on, :first_last_day, :last_day, :answered_on, :timing, :post_days, \
+             :post_is_second, :closed_on, :resolution, :version, 0)",
         )?;
         statement.execute(named_params! {
             ":no": file.no(),
@@ -54,7 +57,9 @@ impl Projection for CaseRows {
             ":first_last_day": days.first_last.map(columns::date),
             ":last_day": days.last.map(columns::date),
             ":answered_on": days.answered.map(columns::date),
-            ":timing": days.timing.map(AnswerTiming::code),
+            ":timing": days.timeliness.map(|kept| kept.code()),
+            ":post_days": days.timeliness.and_then(|kept| kept.post).map(|post| post.days),
+            ":post_is_second": days.timeliness.and_then(|kept| kept.post).map(|post| post.is_second),
             ":closed_on": state.closed.as_ref().map(|closed| columns::date(closed.on)),
             ":resolution": state.closed.as_ref().map(|closed| columns::code(closed.resolution)).transpose()?,
             ":version": columns::number(state.version),
@@ -94,7 +99,7 @@ struct Days {
     /// The day on which the last of the rights was answered, once all are.
     answered: Option<NaiveDate>,
     /// Whether that kept every date; `None` while unanswered, and where no date was to be kept.
-    timing: Option<AnswerTiming>,
+    timeliness: Option<Timeliness>,
 }
 
 impl Days {
@@ -110,12 +115,12 @@ impl Days {
         let answered: Option<Vec<NaiveDate>> =
             received.rights.iter().map(|right| state.answered_on(*right)).collect();
         let answered = answered.and_then(|days| days.into_iter().max());
-        let kept = clocks.iter().filter_map(|each| timing(state, each));
+        let kept = clocks.iter().filter_map(|each| timeliness(state, each, &calendar));
         Ok(Self {
             first_last: open().filter_map(|clock| clock.cautious_initial).min(),
             last: open().filter_map(|clock| clock.cautious_final).min(),
             answered,
-            timing: kept.max().filter(|_| answered.is_some()),
+            timeliness: kept.reduce(Timeliness::worse).filter(|_| answered.is_some()),
         })
     }
 
@@ -132,18 +137,29 @@ impl Days {
     }
 }
 
-/// Whether the answer to one right kept its date, by the literal counting that reports use (TIME-14). One that was
-/// posted after the latest safe day is told apart (TIME-13).
-fn timing(state: &State, each: &RightClock) -> Option<AnswerTiming> {
+/// Whether the answer to one right kept its date, by the literal counting that reports use (TIME-14), and how many
+/// working days the post was given to the last day that people are shown (TIME-13).
+fn timeliness(state: &State, each: &RightClock, calendar: &Calendar) -> Option<Timeliness> {
     let answered = state.answered_on(each.right)?;
     let clock = each.clock.as_ref().ok()?;
-    let due = clock.due_final?;
-    let by_post = state.answers.iter().any(|answer| {
+    let is_late = answered > clock.due_final?;
+    let posted = state.answers.iter().find(|answer| {
         answer.on == answered && answer.rights.contains(&each.right) && answer.channel == Channel::Post
     });
-    Some(match () {
-        () if answered > due => AnswerTiming::Late,
-        () if by_post && clock.answered_after_post_by => AnswerTiming::PostedLate,
-        () => AnswerTiming::InTime,
-    })
+    let post = posted.zip(clock.cautious_final).map(|(answer, last)| PostTime {
+        days: working_days_left(calendar, answered, last),
+        is_second: is_second(state, answer),
+    });
+    Some(Timeliness { is_late, post })
+}
+
+fn is_second(state: &State, answer: &Answer) -> bool {
+    let sent = answer.letter.and_then(|letter| state.letter(letter)?.stage.sent());
+    sent.and_then(|sent| sent.class).is_some_and(PostalClass::is_second)
+}
+
+/// The greatest margin with which a letter posted on a day would still have been safe.
+fn working_days_left(calendar: &Calendar, posted: NaiveDate, last: NaiveDate) -> u32 {
+    let is_safe = |margin: &u32| posted <= calendar.subtract_working_days(last, *margin);
+    (1..=MOST_POST_DAYS).take_while(is_safe).last().unwrap_or(0)
 }

@@ -23,7 +23,7 @@ use crate::stored_form::recorded_of;
 use crate::{Error, Store, columns};
 
 use case_file::CaseFile;
-pub(crate) use party_index::Keys;
+pub(crate) use party_index::{Keys, words_of};
 
 /// A table computed from events.
 trait Projection {

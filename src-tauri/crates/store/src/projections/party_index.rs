@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{CaseFile, Projection};
+use crate::names::Name;
 use crate::plain_letters::plain_letters;
 use crate::{Error, columns, particulars};
 
@@ -14,7 +15,7 @@ pub(super) struct PartyIndex;
 
 impl Projection for PartyIndex {
     const NAME: &'static str = "party_index";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
     const READS_PARTICULARS: bool = true;
 
     fn project(db: &Connection, file: &CaseFile) -> Result<(), Error> {
@@ -32,8 +33,9 @@ fn insert(db: &Connection, file: &CaseFile, party: &Party) -> Result<(), Error> 
     let text = |name| particulars::text(db, party.known_from, name);
     let keys = Keys::of(&text("name")?, &text("email")?, &text("address")?);
     let mut statement = db.prepare_cached(
-        "INSERT INTO party_index (party_id, case_no, case_id, person_id, role, name_key, email_key, postcode_key) \
-         VALUES (:party_id, :case_no, :case_id, :person_id, :role, :name_key, :email_key, :postcode_key)",
+        "INSERT INTO party_index (party_id, case_no, case_id, person_id, role, name_key, name_words, email_key, \
+         postcode_key) VALUES (:party_id, :case_no, :case_id, :person_id, :role, :name_key, :name_words, :email_key, \
+         :postcode_key)",
     )?;
     statement.execute(named_params! {
         ":party_id": columns::id(&party.party),
@@ -41,7 +43,8 @@ fn insert(db: &Connection, file: &CaseFile, party: &Party) -> Result<(), Error> 
         ":case_id": columns::id(&file.case),
         ":person_id": columns::id(&party.person),
         ":role": columns::code(party.role)?,
-        ":name_key": keys.name,
+        ":name_key": keys.name.key(),
+        ":name_words": keys.name.words(),
         ":email_key": keys.email,
         ":postcode_key": keys.postcode,
     })?;
@@ -50,14 +53,14 @@ fn insert(db: &Connection, file: &CaseFile, party: &Party) -> Result<(), Error> 
 
 /// How a person is looked up. A key is empty where nothing is known.
 pub(crate) struct Keys {
-    pub(crate) name: String,
+    pub(crate) name: Name,
     pub(crate) email: String,
     pub(crate) postcode: String,
 }
 
 impl Keys {
     pub(crate) fn of(name: &str, email: &str, address: &str) -> Self {
-        Self { name: words_of(name), email: email_of(email), postcode: postcode_of(address) }
+        Self { name: Name::of(name), email: email_of(email), postcode: postcode_of(address) }
     }
 }
 

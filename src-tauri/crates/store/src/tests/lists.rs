@@ -1,11 +1,14 @@
 //! Lists: filtered, sorted, stable while open, and without the secret cases.
 
-use casebook_cases::codes::Resolution;
-use casebook_cases::{LetterId, PersonId};
+use casebook_cases::codes::{Channel, PostalClass, Resolution};
+use casebook_cases::{LetterId, PersonId, common, subject_request};
 use casebook_law::Right;
+use casebook_law::clock::Settings;
 
 use super::scribe::{Scribe, answered, closed, day, letter_final, note, party};
-use crate::{CaseRow, Described, Error, Filter, ListQuery, SecretCases, Sort, Store};
+use crate::{
+    AnswerTiming, Answers, CaseRow, Described, Error, Filter, ListQuery, SarLogRow, SecretCases, Sort, Store,
+};
 
 fn query(filter: Filter, sort: Sort) -> ListQuery {
     ListQuery { filter, sort, ..ListQuery::open(day("2026-11-22")) }
@@ -96,6 +99,57 @@ fn each_order_is_the_one_it_says() {
     assert!(references.is_sorted(), "{references:?}");
 }
 
+/// Posted on a Tuesday, with the last day on the Friday after: three working days.
+#[test]
+fn whether_an_answer_was_posted_late_is_told_by_the_margins_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scribe = Scribe::create(folder.path());
+    let mut post = |name: &str, class: PostalClass, on: &str| {
+        let case = scribe.receive(name, "What do you hold about me?");
+        let letter = LetterId::new(scribe.id());
+        let sent = common::Event::LetterSent { letter, channel: Channel::Post, class: Some(class) };
+        let answer = subject_request::Event::Answered {
+            rights: vec![Right::Access, Right::Erasure],
+            letter: Some(letter),
+            channel: Channel::Post,
+        };
+        let told = [letter_final(letter, 1), (sent.into(), vec![]), (answer.into(), vec![])];
+        scribe.record(case, on, &told).unwrap();
+        case
+    };
+    let first = post("first class", PostalClass::First, "2026-11-24");
+    let second = post("second class", PostalClass::Second, "2026-11-24");
+    let late = post("late", PostalClass::First, "2026-11-30");
+    let timing = |case, settings: &Settings| {
+        scribe.store.case_row(case).unwrap().unwrap().timeliness.unwrap().timing(settings)
+    };
+    let usual = Settings::default();
+    assert_eq!((usual.post_margin_first, usual.post_margin_second), (2, 4));
+    let slow = Settings { post_margin_first: 4, post_margin_second: 6, ..usual };
+    let quick = Settings { post_margin_first: 1, post_margin_second: 3, ..usual };
+    use AnswerTiming::{InTime, Late, PostedLate};
+    for (settings, of_first, of_second) in
+        [(usual, InTime, PostedLate), (slow, PostedLate, PostedLate), (quick, InTime, InTime)]
+    {
+        assert_eq!(timing(first, &settings), of_first, "{settings:?}");
+        assert_eq!(timing(second, &settings), of_second, "{settings:?}");
+        assert_eq!(timing(late, &settings), Late, "{settings:?}");
+        let months = scribe.store.answers_by_month(day("2026-01-01"), &settings).unwrap();
+        let all = [of_first, of_second, Late];
+        let count = |timing| u32::try_from(all.iter().filter(|each| **each == timing).count()).unwrap();
+        let expected = Answers { in_time: count(InTime), posted_late: count(PostedLate), late: count(Late) };
+        assert_eq!(months.get(&(2026, 11)), Some(&expected), "{settings:?}");
+        let mut log = Vec::new();
+        let year = (day("2026-01-01"), day("2026-12-31"));
+        let keep = |row: SarLogRow| {
+            log.push(row.timeliness.unwrap().timing(&settings));
+            true
+        };
+        scribe.store.sar_log(year.0, year.1, keep).unwrap();
+        assert_eq!(log, all, "{settings:?}");
+    }
+}
+
 #[test]
 fn the_order_stays_while_a_list_is_open_and_the_rows_tell_the_news() {
     let folder = tempfile::tempdir().unwrap();
@@ -176,7 +230,7 @@ fn a_list_of_a_hundred_thousand_cases_is_whole_and_in_order() {
         SELECT n, randomblob(16), printf('SR-2026-%04d-X', n), 'SR', 'EW', printf('Person %d', n * 7919 % 100000),
                printf('person %06d', n * 7919 % 100000), 'access', 'in_hand', iif(n % 10 = 0, 3, 0), 0, NULL,
                date('2026-01-01', (n % 300) || ' days'), NULL, date('2026-10-01', (n * 31 % 90) || ' days'),
-               NULL, NULL, iif(n % 10 = 0, '2026-11-01', NULL), iif(n % 10 = 0, 'answered', NULL), 3, 0
+               NULL, NULL, NULL, NULL, iif(n % 10 = 0, '2026-11-01', NULL), iif(n % 10 = 0, 'answered', NULL), 3, 0
         FROM number;
         INSERT INTO search_text SELECT no << 24, reference || ' ' || who || ' common' FROM case_row;
         INSERT INTO search (search) VALUES ('rebuild');";
