@@ -31,14 +31,13 @@ impl Inner {
 
     pub(super) fn logo_view(&self) -> Result<Option<LogoView>, AppError> {
         let Some(stored) = self.store.latest_of_kind(KIND)? else { return Ok(None) };
-        let event: CasebookEvent = stored_form::event_of(&stored.envelope)?;
-        Ok(match event {
-            CasebookEvent::LogoChanged { width, height } if stored.particulars.contains_key(LOGO) => {
-                let blob = format!("{LOGO_BLOB}{}", stored.envelope.seq);
-                Some(LogoView { blob, width, height })
-            }
-            _ => None,
-        })
+        let CasebookEvent::LogoChanged { width, height } = stored_form::event_of(&stored.envelope)? else {
+            return Err(bug("logo-event"));
+        };
+        // Taking a picture away is the same event without one.
+        let is_there = stored.particulars.contains_key(LOGO);
+        let blob = format!("{LOGO_BLOB}{}", stored.envelope.seq);
+        Ok(is_there.then_some(LogoView { blob, width, height }))
     }
 }
 
