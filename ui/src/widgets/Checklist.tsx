@@ -7,7 +7,7 @@ import { Button } from "./Button";
 import "./checklist.css";
 import { Tick } from "./Choice";
 import { useFieldError } from "./FormContext";
-import { Rule } from "./Rule";
+import { FieldRule } from "./Rule";
 
 export type CheckLine = {
   id: string;
@@ -52,7 +52,6 @@ export function Checklist({ label, id, lines, onChange, help, rule, isEditable =
       <legend className="field__head">
         <span className="field__label">{label}</span>
         <span className="checklist__count">{checklist.count(isIn, lines.length)}</span>
-        {rule !== undefined && rule !== "" && <Rule id={rule} />}
       </legend>
       {help !== undefined && (
         <p id={`${id}-help`} className="field__help">
@@ -127,6 +126,7 @@ export function Checklist({ label, id, lines, onChange, help, rule, isEditable =
           </Button>
         </div>
       )}
+      <FieldRule id={rule} />
     </fieldset>
   );
 }

@@ -15,9 +15,10 @@ import {
   SelectValue,
   Text,
 } from "react-aria-components";
+import { words } from "../words/en-GB";
 import "./field.css";
 import { useFieldError } from "./FormContext";
-import { Rule } from "./Rule";
+import { FieldRule } from "./Rule";
 
 type Option<T extends string> = { value: T; name: string; help?: string };
 
@@ -35,12 +36,11 @@ type ChoiceProps<T extends string> = {
 const find = <T extends string>(options: readonly Option<T>[], value: unknown): T | undefined =>
   options.find((option) => option.value === value)?.value;
 
-function Head({ label, help, rule }: { label: string; help?: string | undefined; rule?: string | undefined }) {
+function Head({ label, help }: { label: string; help?: string | undefined }) {
   return (
     <>
       <div className="field__head">
         <Label className="field__label">{label}</Label>
-        {rule !== undefined && <Rule id={rule} />}
       </div>
       {help !== undefined && (
         <Text slot="description" className="field__help">
@@ -77,6 +77,7 @@ export function Choice<T extends string>({ options, value, onChange, ...rest }: 
           </Radio>
         ))}
       </div>
+      <FieldRule id={rest.rule} />
     </RadioGroup>
   );
 }
@@ -129,7 +130,9 @@ export function Pick<T extends string>({
       {!isLabelHidden && <Head {...rest} />}
       <FieldError className="field__error">{error}</FieldError>
       <Button className="select__button">
-        <SelectValue />
+        <SelectValue<object>>
+          {({ isPlaceholder, defaultChildren }) => (isPlaceholder ? words.common.choose : defaultChildren)}
+        </SelectValue>
         <ChevronDown size={16} aria-hidden="true" />
       </Button>
       <Popover className="popover">
@@ -141,6 +144,7 @@ export function Pick<T extends string>({
           ))}
         </ListBox>
       </Popover>
+      {!isLabelHidden && <FieldRule id={rest.rule} />}
     </Select>
   );
 }

@@ -6,7 +6,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useSta
 import { words } from "../words/en-GB";
 import "./field.css";
 import { type Fault, useFault, useFieldError } from "./FormContext";
-import { Rule } from "./Rule";
+import { FieldRule } from "./Rule";
 import { asTyped, fromPasted, nothingTyped, parts, readTyped, type Typed, wholeYear } from "./typedDate";
 
 type DateFieldProps = {
@@ -118,7 +118,6 @@ export function DateField(props: DateFieldProps) {
           {label}
           {isOptional && <span className="field__optional"> ({words.common.optional})</span>}
         </span>
-        {rule !== undefined && <Rule id={rule} />}
       </div>
       {help !== undefined && (
         <span id={`${id}-help`} className="field__help">
@@ -180,6 +179,7 @@ export function DateField(props: DateFieldProps) {
           {beside}
         </span>
       </div>
+      <FieldRule id={rule} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { words } from "../words/en-GB";
 import "./field.css";
 import { Button } from "./Button";
 import { useFault, useFieldError } from "./FormContext";
-import { Rule } from "./Rule";
+import { FieldRule } from "./Rule";
 
 type Common = {
   label: string;
@@ -37,7 +37,7 @@ type TextProps = Common & {
 
 type LongProps = Common & { rows?: number };
 
-function Above({ label, help, rule, isOptional }: Pick<Common, "label" | "help" | "rule" | "isOptional">) {
+function Above({ label, help, isOptional }: Pick<Common, "label" | "help" | "isOptional">) {
   return (
     <>
       <div className="field__head">
@@ -45,7 +45,6 @@ function Above({ label, help, rule, isOptional }: Pick<Common, "label" | "help" 
           {label}
           {isOptional && <span className="field__optional"> ({words.common.optional})</span>}
         </Label>
-        {rule !== undefined && rule !== "" && <Rule id={rule} />}
       </div>
       {help !== undefined && help !== "" && (
         <Text slot="description" className="field__help">
@@ -96,6 +95,7 @@ export function Field(props: TextProps) {
         />
         {unit !== undefined && <span className="field__unit">{unit}</span>}
       </div>
+      <FieldRule id={props.rule} />
     </TextField>
   );
 }
@@ -115,6 +115,7 @@ export function LongField(props: LongProps) {
         style={{ minHeight: `calc(${rows * 1.5}em + 14px)` }}
         spellCheck="true"
       />
+      <FieldRule id={props.rule} />
     </TextField>
   );
 }
@@ -155,6 +156,7 @@ export function SecretField(props: Common & { autoComplete?: string; status?: Re
         </Button>
       </div>
       {props.status}
+      <FieldRule id={props.rule} />
     </TextField>
   );
 }

@@ -16,6 +16,16 @@ const BookContext = createContext<Entry | null>(null);
 /** The book in which the marks within are looked up. Without one, as while the casebook is locked, they are only read. */
 export const RuleBook = BookContext;
 
+/** The mark of a field: seen beside its label, reached after what is typed, so that it is in nobody's way. */
+export function FieldRule({ id }: { id: string | undefined }) {
+  if (id === undefined || id === "") return null;
+  return (
+    <span className="field__rule">
+      <Rule id={id} />
+    </span>
+  );
+}
+
 export function Rule({ id, source }: { id: string; source?: string }) {
   const Entry = useContext(BookContext);
   const mark = useRef<HTMLButtonElement>(null);
@@ -47,14 +57,17 @@ export function Rule({ id, source }: { id: string; source?: string }) {
       >
         {id}
       </Button>
-      <Popover slot={null} triggerRef={mark} isOpen={isOpen} onOpenChange={setOpen} className="popover rule__popover">
-        <Dialog slot={null} className="rule__entry">
-          <Heading slot="title" level={2} className="rule__title">
-            {words.common.rule(id)}
-          </Heading>
-          <Entry id={id} onLeave={isInDialog ? undefined : () => setOpen(false)} />
-        </Dialog>
-      </Popover>
+      {/* Only while it is open: a list of choices also draws what it holds where nothing is seen. */}
+      {isOpen && (
+        <Popover slot={null} triggerRef={mark} isOpen onOpenChange={setOpen} className="popover rule__popover">
+          <Dialog slot={null} className="rule__entry">
+            <Heading slot="title" level={2} className="rule__title">
+              {words.common.rule(id)}
+            </Heading>
+            <Entry id={id} onLeave={isInDialog ? undefined : () => setOpen(false)} />
+          </Dialog>
+        </Popover>
+      )}
     </>
   );
 }

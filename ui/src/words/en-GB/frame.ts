@@ -11,6 +11,8 @@ export const common = {
   required: "required",
   isEmpty: (label: string) => `“${label}” is empty.`,
   busy: "One moment",
+  choose: "Choose…",
+  loading: "Still reading.",
   clear: "Clear",
   remove: "Remove",
   shown: "Show",
