@@ -1,4 +1,5 @@
-/** Short messages that something is done: seen at the foot for a while, read out politely. */
+/** Short messages that something is done: seen for a while in the head, where nothing is done, read out politely. */
+import { Check } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import "./announcements.css";
 
@@ -21,7 +22,12 @@ export function Announcements({ children }: { children: ReactNode }) {
     <AnnounceContext value={announce}>
       {children}
       <div className="announcement" role="status">
-        {message.text !== "" && <p key={message.count}>{message.text}</p>}
+        {message.text !== "" && (
+          <p key={message.count}>
+            <Check size={16} strokeWidth={3} aria-hidden="true" />
+            {message.text}
+          </p>
+        )}
       </div>
     </AnnounceContext>
   );

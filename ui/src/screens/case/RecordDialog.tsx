@@ -75,7 +75,7 @@ export function RecordDialog({ view, today, what: first, onClose }: RecordDialog
   const [missing, setMissing] = useState<Problem>();
   const announce = useAnnounce();
   const record = useCaseAct("case_record", view, (after) => {
-    announce(after.clocks[0]?.leftWords ?? words.common.saved);
+    announce(words.clock.recorded(after.clocks[0]));
     onClose();
   });
   const happening = what === null ? undefined : words.happenings[what];

@@ -45,7 +45,7 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
   const isOut = letter.state === "sent" || letter.state === "delivered";
   const done = (view: CaseView) => {
     setBearInMind(view.advisories);
-    announce([view.statusWords, ...view.advisories.map((one) => one.sentence)].join(". "));
+    announce([words.clock.recorded(view.clocks[0]), ...view.advisories.map((one) => one.sentence)].join(" "));
     setAsks(null);
   };
 

@@ -43,7 +43,7 @@ export function SentDialog({ letter, caseVersion, electronic, today, onClose, on
   const send = useAct("letter_record_sent", {
     onDone: (view) => {
       if (onDone !== undefined) return onDone(view);
-      announce(view.statusWords);
+      announce(words.clock.recorded(view.clocks[0]));
       onClose();
     },
   });

@@ -12,4 +12,13 @@ export const clock = {
   dates: "Dates",
   datesOf: (right: string) => `Dates: ${right}`,
   bearInMind: "Bear in mind",
+  recorded: (clock: { lastDay: string | null; lastDayWords: string; leftWords: string } | undefined) =>
+    [
+      "Recorded",
+      clock === undefined || clock.lastDay === null ? "" : `Last day ${clock.lastDayWords}`,
+      clock === undefined ? "" : clock.leftWords,
+    ]
+      .filter((part) => part !== "")
+      .map((part) => `${part}.`)
+      .join(" "),
 };
