@@ -31,8 +31,7 @@ export function Copied({ value, done, name }: CopiedProps) {
       <code ref={shown} className="copied__value">
         {value}
       </code>
-      <Button kind="plain" onPress={() => void copy()}>
-        {is === "copied" ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
+      <Button kind="plain" icon={is === "copied" ? Check : Copy} onPress={() => void copy()}>
         {words.copied.copy} <span className="unseen">{name}</span>
       </Button>
       <span className="small quiet" role="status">

@@ -15,6 +15,8 @@ export type RowsColumn<T> = {
   align?: "start" | "end";
   /** Set in quieter ink. */
   isQuiet?: boolean;
+  /** Never broken, as a date. */
+  isWhole?: boolean;
   /** The title is for screen readers only, as above buttons. */
   isTitleHidden?: boolean;
 };
@@ -46,27 +48,32 @@ export function Rows<T>({ name, columns, rows, keyOf, onOpen, foot }: RowsProps<
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ key, title, cell, align = "start", isQuiet = false, isTitleHidden = false }, place) =>
-                place === 0 ? (
-                  <th key={key} scope="row" data-align={align}>
-                    {onOpen === undefined ? (
-                      cell(row)
-                    ) : (
-                      <button type="button" className="rows__open" onClick={() => onOpen(row)}>
-                        {cell(row)}
-                      </button>
-                    )}
-                  </th>
-                ) : (
-                  <td
-                    key={key}
-                    data-align={align}
-                    data-quiet={isQuiet || undefined}
-                    data-title={isTitleHidden ? undefined : title}
-                  >
-                    {cell(row)}
-                  </td>
-                ),
+              {columns.map(
+                (
+                  { key, title, cell, align = "start", isQuiet = false, isWhole = false, isTitleHidden = false },
+                  place,
+                ) =>
+                  place === 0 ? (
+                    <th key={key} scope="row" data-align={align}>
+                      {onOpen === undefined ? (
+                        cell(row)
+                      ) : (
+                        <button type="button" className="rows__open" onClick={() => onOpen(row)}>
+                          {cell(row)}
+                        </button>
+                      )}
+                    </th>
+                  ) : (
+                    <td
+                      key={key}
+                      data-align={align}
+                      data-quiet={isQuiet || undefined}
+                      data-whole={isWhole || undefined}
+                      data-title={isTitleHidden ? undefined : title}
+                    >
+                      {cell(row)}
+                    </td>
+                  ),
               )}
             </tr>
           ))}

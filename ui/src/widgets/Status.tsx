@@ -26,10 +26,17 @@ export function Mark({ urgency }: { urgency: Urgency }) {
   );
 }
 
+type StatusProps = {
+  urgency: Urgency;
+  children?: string;
+  /** Words that may take several lines: without the ground, which is for a word or two. */
+  isLong?: boolean;
+};
+
 /** A mark with words of its own. */
-export function Status({ urgency, children }: { urgency: Urgency; children?: string }) {
+export function Status({ urgency, children, isLong = false }: StatusProps) {
   return (
-    <span className={`status status--${urgency}`}>
+    <span className={isLong ? `status status--long status--${urgency}` : `status status--${urgency}`}>
       <Mark urgency={urgency} />
       {children === undefined || children === "" ? words.urgencies[urgency] : children}
     </span>

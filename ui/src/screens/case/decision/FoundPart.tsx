@@ -98,7 +98,9 @@ function columns(onDecide: ((group: GroupView) => void) | undefined): RowsColumn
       title: said.columns.state,
       cell: ({ treatment, stateWords, reason, naming }) => (
         <div className="decision__state">
-          <Status urgency={treatment === null ? "waiting" : marks[treatment]}>{stateWords}</Status>
+          <Status isLong urgency={treatment === null ? "waiting" : marks[treatment]}>
+            {stateWords}
+          </Status>
           {reason !== "" && <span className="quiet small">{reason}</span>}
           {treatment !== null && naming === "neutral" && <span className="quiet small">{said.neutral}</span>}
         </div>

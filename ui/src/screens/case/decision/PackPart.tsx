@@ -40,6 +40,8 @@ export function PackPart({ view }: { view: CaseView }) {
   );
 }
 
+const Hash = ({ sha256 }: Numbered) => <code className="decision__hash">{sha256}</code>;
+
 type Numbered = PackFile & { place: number };
 
 const columns: RowsColumn<Numbered>[] = [
@@ -52,7 +54,7 @@ const columns: RowsColumn<Numbered>[] = [
     align: "end",
     cell: ({ pages }) => (pages === 0 ? said.notCounted : pages),
   },
-  { key: "hash", title: said.columns.hash, width: "38%", isQuiet: true, cell: ({ sha256 }) => <code>{sha256}</code> },
+  { key: "hash", title: said.columns.hash, width: "17rem", isQuiet: true, cell: Hash },
 ];
 
 function Packed({ pack }: { pack: PackView }) {

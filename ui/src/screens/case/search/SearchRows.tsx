@@ -65,8 +65,9 @@ export function SearchRows({ places, onReport, onFollow, onText, onSave }: Searc
     {
       key: "due",
       title: said.columns.due,
-      width: "104px",
+      width: "136px",
       isQuiet: true,
+      isWhole: true,
       cell: ({ due, result }) => (result === null ? words.dates.short(due) : ""),
     },
     {
@@ -84,7 +85,8 @@ export function SearchRows({ places, onReport, onFollow, onText, onSave }: Searc
       title: said.columns.act,
       isTitleHidden: true,
       align: "end",
-      width: "172px",
+      width: "184px",
+      isWhole: true,
       cell: (search) => (
         <span className="search__act">
           {search.result === null && (
@@ -102,7 +104,11 @@ export function SearchRows({ places, onReport, onFollow, onText, onSave }: Searc
 
 function State({ search: { result, urgency, stateWords } }: { search: SearchView }) {
   if (result !== null) {
-    return <Status urgency={result === "not_searched" ? "none" : urgency}>{stateWords}</Status>;
+    return (
+      <Status isLong urgency={result === "not_searched" ? "none" : urgency}>
+        {stateWords}
+      </Status>
+    );
   }
   return (
     <>
