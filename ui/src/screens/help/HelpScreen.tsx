@@ -6,6 +6,7 @@ import type { RuleSubject } from "../../backend/generated/RuleSubject";
 import type { RulesView } from "../../backend/generated/RulesView";
 import { Button } from "../../widgets/Button";
 import { Empty } from "../../widgets/Empty";
+import { Loading } from "../../widgets/Loading";
 import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
 import { SearchBox } from "../../widgets/SearchBox";
@@ -21,6 +22,7 @@ export function HelpScreen({ rule }: { rule: string }) {
         <h1>{words.help.title}</h1>
       </TopBar>
       {problem !== undefined && <ProblemNotice problem={problem} />}
+      {problem === undefined && answer === undefined && <Loading />}
       {answer !== undefined && <Loaded view={answer} rule={rule} />}
     </div>
   );

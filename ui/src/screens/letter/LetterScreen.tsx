@@ -6,6 +6,7 @@ import type { LetterView } from "../../backend/generated/LetterView";
 import type { Urgency } from "../../backend/generated/Urgency";
 import { drawPdf } from "../../backend/pdf";
 import { Tick } from "../../widgets/Choice";
+import { Loading } from "../../widgets/Loading";
 import { Notice } from "../../widgets/Notice";
 import { Pages } from "../../widgets/Pages";
 import { ProblemNotice } from "../../widgets/Problems";
@@ -36,7 +37,13 @@ export function LetterScreen({ letter: id, today }: { letter: string; today: str
       </div>
     );
   }
-  if (letter === undefined) return null;
+  if (letter === undefined) {
+    return (
+      <div className="screen">
+        <Loading />
+      </div>
+    );
+  }
   const up = { at: "case", case: letter.case, tab: "letters" } as const;
   return (
     <div className="letter">

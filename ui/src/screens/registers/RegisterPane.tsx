@@ -9,6 +9,7 @@ import type { RegisterEntry } from "../../backend/generated/RegisterEntry";
 import { useAnnounce } from "../../widgets/Announcements";
 import { Button } from "../../widgets/Button";
 import { Empty } from "../../widgets/Empty";
+import { Loading } from "../../widgets/Loading";
 import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
 import { Rows, type RowsColumn } from "../../widgets/Rows";
@@ -42,7 +43,7 @@ export function RegisterPane({ register, today }: { register: RegisterCode; toda
   useOffer({ addEntry: edited === null && retiring === null ? add : undefined });
 
   if (problem !== undefined) return <ProblemNotice problem={problem} />;
-  if (answer === undefined) return null;
+  if (answer === undefined) return <Loading />;
   const live = answer.entries.filter((entry) => !entry.retired);
   const gone = answer.entries.filter((entry) => entry.retired);
   const unchecked = live.filter((entry) => entry.wantsCheck).length;
@@ -128,7 +129,7 @@ export function RegisterPane({ register, today }: { register: RegisterCode; toda
       )}
       {gone.length > 0 && (
         <section className="stack stack--tight" aria-label={registers.retired}>
-          <h2 className="eyebrow">{registers.retired}</h2>
+          <h2 className="part-title">{registers.retired}</h2>
           <Rows
             name={registers.retired}
             columns={[name, says, whom]}

@@ -9,6 +9,7 @@ import { Button } from "../../widgets/Button";
 import { Tick } from "../../widgets/Choice";
 import { DateField } from "../../widgets/DateField";
 import { Empty } from "../../widgets/Empty";
+import { Loading } from "../../widgets/Loading";
 import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
 import { Progress } from "../../widgets/Progress";
@@ -34,11 +35,12 @@ export function ReportsScreen({ today }: { today: string }) {
       </TopBar>
       <div className="reports">
         <fieldset className="reports__period">
-          <legend className="eyebrow">{said.period}</legend>
+          <legend className="part-title">{said.period}</legend>
           <DateField id="from" label={said.from} value={from} onChange={setFrom} />
           <DateField id="to" label={said.to} value={to} onChange={setTo} />
         </fieldset>
         {read.problem !== undefined && <ProblemNotice problem={read.problem} />}
+        {read.problem === undefined && read.answer === undefined && period !== undefined && <Loading />}
         {read.problem === undefined && read.answer !== undefined && period !== undefined && (
           <Loaded report={read.answer} period={period} />
         )}
@@ -55,14 +57,14 @@ function Loaded({ report, period }: { report: ReportView; period: Period }) {
   return (
     <>
       <Numbers report={report} />
-      <Log period={period} />
       {report.tables.map((table) => (
         <section key={table.title} className="stack stack--tight" aria-label={table.title}>
-          <h2 className="eyebrow">{said.by(table.title)}</h2>
+          <h2 className="part-title">{said.by(table.title)}</h2>
           <Rows name={table.title} columns={columns(table.title)} rows={table.lines} keyOf={(line) => line.what} />
         </section>
       ))}
       <p className="small quiet">{report.measured}</p>
+      <Log period={period} />
     </>
   );
 }
@@ -73,7 +75,7 @@ function Numbers({ report }: { report: ReportView }) {
   const dated = all.inTime + all.late;
   return (
     <section className="stack" aria-label={said.numbers}>
-      <h2 className="eyebrow">{report.period}</h2>
+      <h2 className="unseen">{report.period}</h2>
       <div className="reports__numbers">
         <Stat name={said.received} value={String(all.received)} />
         <Stat name={said.open} value={String(all.open)} />
@@ -134,7 +136,7 @@ function Log({ period }: { period: Period }) {
   };
   return (
     <section className="card stack stack--tight" aria-label={said.log}>
-      <h2 className="eyebrow">{said.log}</h2>
+      <h2 className="part-title">{said.log}</h2>
       <p>{said.logText}</p>
       <Tick id="withNames" isSelected={withNames} onChange={setWithNames} help={said.withNamesHelp}>
         {said.withNames}

@@ -5,6 +5,7 @@ import { useRead } from "../../backend/call";
 import type { TodayView } from "../../backend/generated/TodayView";
 import { Button } from "../../widgets/Button";
 import { Empty } from "../../widgets/Empty";
+import { Loading } from "../../widgets/Loading";
 import { ProblemNotice } from "../../widgets/Problems";
 import { TopBar } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
@@ -21,6 +22,7 @@ export function TodayScreen() {
         {answer !== undefined && <span className="quiet">{answer.todayWords}</span>}
       </TopBar>
       {problem !== undefined && <ProblemNotice problem={problem} />}
+      {problem === undefined && answer === undefined && <Loading />}
       {answer !== undefined && <Loaded view={answer} />}
     </div>
   );

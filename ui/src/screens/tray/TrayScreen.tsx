@@ -12,6 +12,7 @@ import { Button } from "../../widgets/Button";
 import { Callout } from "../../widgets/Callout";
 import { Pick, Tick } from "../../widgets/Choice";
 import { Empty } from "../../widgets/Empty";
+import { Loading } from "../../widgets/Loading";
 import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
 import { Rows, type RowsColumn } from "../../widgets/Rows";
@@ -58,7 +59,9 @@ export function TrayScreen({ part, today }: { part: TrayState; today: string }) 
           content:
             answer !== undefined && state === part ? (
               <Part key={state} state={state} rows={answer.rows} more={answer.more} today={today} />
-            ) : null,
+            ) : (
+              problem === undefined && <Loading />
+            ),
         }))}
       />
     </div>
