@@ -20,28 +20,33 @@ type ClockProps = {
 };
 
 export function Clock({ clock, isOneOfMany = false, isWhyShown, onWhy, whyKeys, after }: ClockProps) {
+  const { lastDay, dueFinal, working } = clock;
+  // The step that ends at the day shown; where the two ways of counting differ, its sentence says which day is which.
+  const end = lastDay === null ? -1 : working.findLastIndex((step) => step.date === lastDay);
+  const which = lastDay === dueFinal ? undefined : working[end]?.text;
   const title = isOneOfMany ? words.clock.lastDayOf(clock.rightWords) : words.clock.lastDay;
   return (
     <section className="clock card" aria-label={title}>
-      <h2 className="eyebrow">{title}</h2>
+      <div className="clock__head">
+        <h2 className="eyebrow">{title}</h2>
+        {onWhy !== undefined && (
+          <Button kind="plain" onPress={onWhy} isExpanded={isWhyShown} keys={whyKeys}>
+            {words.clock.why}
+          </Button>
+        )}
+      </div>
       <p className="clock__day">{clock.lastDayWords}</p>
       {clock.leftWords !== "" && (
         <p className={`clock__left left--${clock.urgency}`}>
           <Mark urgency={clock.urgency} /> <strong>{clock.leftWords}</strong>
         </p>
       )}
+      {which !== undefined && <p className="clock__which">{which}</p>}
       {clock.postByWords !== "" && <p className="clock__post">{clock.postByWords}</p>}
-      {onWhy !== undefined && (
-        <div className="clock__toggle">
-          <Button kind="plain" onPress={onWhy} isExpanded={isWhyShown} keys={whyKeys}>
-            {words.clock.why}
-          </Button>
-        </div>
-      )}
       {isWhyShown && (
         <div className="clock__why">
           {onWhy === undefined && <h2 className="eyebrow">{words.clock.why}</h2>}
-          <Working steps={clock.working} name={words.clock.why} />
+          <Working steps={working} end={end} name={words.clock.why} />
           <p className="clock__basis">{clock.basisWords}</p>
         </div>
       )}

@@ -3,13 +3,20 @@ import type { StepView } from "../backend/generated/StepView";
 import { Rule } from "./Rule";
 import "./working.css";
 
-export function Working({ steps, name }: { steps: readonly StepView[]; name: string }) {
+type WorkingProps = {
+  steps: readonly StepView[];
+  /** The step that ends at the day shown, counted from 0. */
+  end: number;
+  name: string;
+};
+
+export function Working({ steps, end, name }: WorkingProps) {
   return (
     <ol className="working" aria-label={name}>
       {steps.map((step, index) => (
         // A working has no ids; its order is what it is.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place of a step is its identity
-        <li key={index} className="working__step">
+        <li key={index} className={index === end ? "working__step working__step--end" : "working__step"}>
           <span className="working__number" aria-hidden="true">
             {index + 1}
           </span>
