@@ -1,6 +1,7 @@
 /** One case: who and what on top, the last day beside it, the next step, then its parts. */
 import { useState } from "react";
 import { actions } from "../../app/actions";
+import { useDevice } from "../../app/device";
 import { type CaseTab, go, shift, toHash } from "../../app/places";
 import { useOffer } from "../../app/shortcuts";
 import { useAct, useRead } from "../../backend/call";
@@ -9,8 +10,8 @@ import type { HappeningCode } from "../../backend/generated/HappeningCode";
 import type { LetterKindCode } from "../../backend/generated/LetterKindCode";
 import type { NextView } from "../../backend/generated/NextView";
 import { Button } from "../../widgets/Button";
+import { Loading } from "../../widgets/Loading";
 import { Menu, type MenuEntry } from "../../widgets/Menu";
-import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
 import { Status } from "../../widgets/Status";
 import { Tabs } from "../../widgets/Tabs";
@@ -42,6 +43,11 @@ export function CaseScreen({ case: id, tab, today }: CaseScreenProps) {
       {problem !== undefined && (
         <div className="screen">
           <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {problem === undefined && answer === undefined && (
+        <div className="screen">
+          <Loading />
         </div>
       )}
       {answer !== undefined && <LoadedCase view={answer} tab={tab} today={today} />}
@@ -116,13 +122,19 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
     ...ends.map((what) => opens(what, words.happenings[what].name, { show: "record", what })),
   ];
 
+  const { showWhy } = useDevice();
+  // A reason, or more than one last day, wants the height of the window; one last day stands beside the next step.
+  const isBeside = view.clocks.length > 1 || (showWhy && view.clocks.length > 0);
+
   return (
-    <div className="case">
+    <div className={isBeside ? "case case--beside" : "case"}>
       <header className="case__head">
         <div className="case__title">
           <h1>{view.who}</h1>
           <span className="case__reference">{view.reference}</span>
-          <Status urgency={view.urgency}>{view.statusWords}</Status>
+          <Status urgency={view.urgency}>
+            {view.resolutionWords === "" ? view.statusWords : said.closedAs(view.resolutionWords)}
+          </Status>
           <span className="case__more">
             <Button kind="plain" keys={actions.record.keys} onPress={doing.record}>
               {actions.record.name}
@@ -130,16 +142,13 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
             <Menu name={said.actions} entries={more} />
           </span>
         </div>
-        <p className="quiet">{view.summary}</p>
+        <p className="case__summary">{view.summary}</p>
         <Standing view={view} />
       </header>
+      <NextPanel next={view.next} onDo={doNext} isBusy={begin.isBusy} problem={begin.problem} />
       <LastDay view={view} />
       <div className="case__body">
-        <NextPanel next={view.next} onDo={doNext} isBusy={begin.isBusy} problem={begin.problem} />
         <Advice case={id} />
-        {view.closed && view.resolutionWords !== "" && (
-          <Notice tone="good">{said.closedAs(view.resolutionWords)}</Notice>
-        )}
         <Tabs
           name={said.tabsName}
           selected={tab}

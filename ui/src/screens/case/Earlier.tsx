@@ -20,7 +20,7 @@ export function Earlier({ view }: { view: CaseView }) {
   const wrong = problem ?? identify.problem;
   return (
     <section aria-label={earlier.title}>
-      <h2 className="eyebrow part-head">{earlier.title}</h2>
+      <h2 className="part-title part-head">{earlier.title}</h2>
       <div className="stack stack--tight">
         {wrong !== undefined && <ProblemNotice problem={wrong} />}
         {answer !== undefined && answer.lastAnswer !== "" && (

@@ -18,7 +18,7 @@ export function OverviewTab({ view, onOpen }: OverviewTabProps) {
     <div className="overview">
       <section aria-label={words.case.people}>
         <div className="part-head">
-          <h2 className="eyebrow">{words.case.people}</h2>
+          <h2 className="part-title">{words.case.people}</h2>
           <Button kind="plain" onPress={() => onOpen({ show: "addParty" })}>
             {people.add}
           </Button>
@@ -49,7 +49,7 @@ function Came({ text, note }: { text: string; note: string }) {
   const isLong = text.length > longText || text.split("\n").length > 12;
   return (
     <section aria-label={said.came}>
-      <h2 className="eyebrow part-head">{said.came}</h2>
+      <h2 className="part-title part-head">{said.came}</h2>
       <div className="stack stack--tight">
         {note !== "" && <Notice tone="care">{note}</Notice>}
         {text === "" ? (
@@ -85,7 +85,7 @@ function Dates({ clock, isOneOfMany }: { clock: ClockView; isOneOfMany: boolean 
   const title = isOneOfMany ? said.datesOf(clock.rightWords) : said.dates;
   return (
     <section aria-label={title}>
-      <h2 className="eyebrow part-head">{title}</h2>
+      <h2 className="part-title part-head">{title}</h2>
       <dl className="facts card">
         {known.map(({ name, day }) => (
           <div key={name} className="facts__one">

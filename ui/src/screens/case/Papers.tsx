@@ -17,7 +17,7 @@ function Section({ title, add, onAdd, empty, children }: SectionProps) {
   return (
     <section aria-label={title}>
       <div className="part-head">
-        <h2 className="eyebrow">{title}</h2>
+        <h2 className="part-title">{title}</h2>
         <Button kind="plain" onPress={onAdd}>
           {add}
         </Button>

@@ -10,22 +10,10 @@ export function Party({ party, onOpen }: { party: PartyView; onOpen: (dialog: Di
   const { case: said, people } = words;
   return (
     <div className="party card">
-      <div>
+      <div className="party__who">
         <p className="party__name">{party.name}</p>
         <p className="quiet small">{party.roleWords}</p>
-        {party.address.length > 0 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line of an address is its place
-          party.address.map((line, index) => <p key={index}>{line}</p>)
-        ) : (
-          <p className="quiet">{`${said.noAddress}. ${said.addressAsk}`}</p>
-        )}
       </div>
-      <dl className="facts party__reach">
-        <Reach name={said.salutation} value={party.salutation} />
-        <Reach name={said.email} value={party.email} />
-        <Reach name={said.phone} value={party.phone} />
-        <Wishes contact={party.contact} />
-      </dl>
       <div className="party__do">
         <Button
           kind="plain"
@@ -42,6 +30,20 @@ export function Party({ party, onOpen }: { party: PartyView; onOpen: (dialog: Di
           {people.contact}
         </Button>
       </div>
+      <div className="party__address">
+        {party.address.length > 0 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line of an address is its place
+          party.address.map((line, index) => <p key={index}>{line}</p>)
+        ) : (
+          <p className="quiet">{`${said.noAddress}. ${said.addressAsk}`}</p>
+        )}
+      </div>
+      <dl className="facts party__reach">
+        <Reach name={said.salutation} value={party.salutation} />
+        <Reach name={said.email} value={party.email} />
+        <Reach name={said.phone} value={party.phone} />
+        <Wishes contact={party.contact} />
+      </dl>
       {party.mayAct && <p className="party__wide small quiet">{people.mayAct}</p>}
       {party.addressProblems.length > 0 && (
         <div className="party__wide">
