@@ -32,7 +32,7 @@ export function Section({ section }: { section: TodaySection }) {
   const title = words.today.sections[section.key];
   return (
     <section className="today__section" aria-label={title}>
-      <h2 className="today__title">
+      <h2 className="part-title">
         {title} <span className="today__count">{section.count.toLocaleString("en-GB")}</span>
       </h2>
       <ul className="today__lines">

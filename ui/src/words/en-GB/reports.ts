@@ -15,7 +15,7 @@ export const reports = {
   noDate: "No date",
   by: (title: string) => `By ${title.toLowerCase()}`,
   share: "Answered in time",
-  percent: (share: number) => `${share} %`,
+  percent: (share: number) => `${share}%`,
   noShare: "No answer yet",
   ofAnswers: (inTime: number, all: number) => `${inTime} of ${all} answers with a date`,
   average: "Days to answer, on average",

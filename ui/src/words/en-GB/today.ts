@@ -34,7 +34,7 @@ export const today = {
   inTime: "In time",
   postedLate: "Posted late",
   late: "Late",
-  share: (inTime: number, all: number) => `${Math.floor((inTime / all) * 100)} %`,
+  share: (inTime: number, all: number) => `${Math.floor((inTime / all) * 100)}%`,
   noShare: "None yet",
   backup: "Backup",
   toBackup: "Open Safety",

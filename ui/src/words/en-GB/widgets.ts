@@ -22,8 +22,8 @@ export const split = { bar: "Width of the panes" };
 export const zoom = {
   name: "Size",
   fit: "Fit width",
-  whole: "100 %",
-  large: "150 %",
+  whole: "100%",
+  large: "150%",
 };
 
 export const copied = {
