@@ -21,6 +21,7 @@ import { Tabs } from "../../widgets/Tabs";
 import { TopBar } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
 import { PrintFileDialog } from "./PrintFileDialog";
+import { PrintTogetherDialog } from "./PrintTogetherDialog";
 import { SentTogetherDialog } from "./SentTogetherDialog";
 import "./tray.css";
 
@@ -72,8 +73,8 @@ type PartProps = { state: TrayState; rows: readonly TrayRow[]; more: number; tod
 
 function Part({ state, rows, more, today }: PartProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [asks, setAsks] = useState<"print" | "sent" | null>(null);
-  const [came, setCame] = useState<TrayRecorded>();
+  const [asks, setAsks] = useState<"print" | "file" | "sent" | null>(null);
+  const [came, setCame] = useState<Done>();
   const announce = useAnnounce();
   const { tray: said } = words;
   // What is no longer here is no longer chosen.
@@ -81,8 +82,24 @@ function Part({ state, rows, more, today }: PartProps) {
   const choose = (letter: string, isIn: boolean) =>
     setChosen(isIn ? [...chosen, letter] : chosen.filter((one) => one !== letter));
 
+  /** What failed stays chosen, to be tried again. */
+  const done = (what: Done["what"]) => (answer: TrayRecorded) => {
+    setCame({ what, came: answer });
+    setChosen(answer.failed.map((one) => one.letter));
+    announce(doneWords(what).done(answer.recorded.length));
+    setAsks(null);
+  };
+
   const columns: RowsColumn<TrayRow>[] = [
-    { key: "letter", title: said.letter, cell: (row) => `${row.title} ${row.number ?? row.reference}` },
+    {
+      key: "letter",
+      title: said.letter,
+      cell: (row) => (
+        <>
+          {row.title} <span className="tray__number">{row.number ?? row.reference}</span>
+        </>
+      ),
+    },
     ...(canBeSent(state)
       ? [
           {
@@ -107,14 +124,21 @@ function Part({ state, rows, more, today }: PartProps) {
     {
       key: "postBy",
       title: said.postBy,
+      width: "17rem",
       cell: (row) => row.postByWords !== "" && <Status urgency={row.urgency}>{row.postByWords}</Status>,
     },
-    { key: "state", title: said.state, cell: (row) => row.sentWords || row.stateWords, isQuiet: true },
+    {
+      key: "state",
+      title: said.state,
+      width: "9.5rem",
+      cell: (row) => row.sentWords || row.stateWords,
+      isQuiet: true,
+    },
   ];
 
   return (
     <div className="stack">
-      {came !== undefined && <Came came={came} />}
+      {came !== undefined && <Came {...came} />}
       {rows.length === 0 ? (
         <Empty icon={Mail} title={said.empty[state].title} text={said.empty[state].text} />
       ) : (
@@ -131,6 +155,9 @@ function Part({ state, rows, more, today }: PartProps) {
                 {said.chosen(picked.length)}
               </span>
               <Button isDisabled={picked.length === 0} onPress={() => setAsks("print")}>
+                {said.print}
+              </Button>
+              <Button isDisabled={picked.length === 0} onPress={() => setAsks("file")}>
                 {said.printFile}
               </Button>
               <Button kind="main" isDisabled={picked.length === 0} onPress={() => setAsks("sent")}>
@@ -148,32 +175,40 @@ function Part({ state, rows, more, today }: PartProps) {
           />
         </>
       )}
-      {asks === "print" && <PrintFileDialog rows={picked} onClose={() => setAsks(null)} />}
-      {asks === "sent" && (
-        <SentTogetherDialog
+      {asks === "print" && (
+        <PrintTogetherDialog
           rows={picked}
-          today={today}
           onClose={() => setAsks(null)}
-          onDone={(answer) => {
-            setCame(answer);
-            setChosen(answer.failed.map((one) => one.letter));
-            announce(said.recorded(answer.recorded.length));
-            setAsks(null);
-          }}
+          onFile={() => setAsks("file")}
+          onDone={done("printed")}
         />
+      )}
+      {asks === "file" && <PrintFileDialog rows={picked} onClose={() => setAsks(null)} />}
+      {asks === "sent" && (
+        <SentTogetherDialog rows={picked} today={today} onClose={() => setAsks(null)} onDone={done("sent")} />
       )}
     </div>
   );
 }
 
-/** What came of recording many: those that were, what to bear in mind, and each that was not with its reason. */
-function Came({ came }: { came: TrayRecorded }) {
-  const { tray: said, letter } = words;
+type Done = { what: "printed" | "sent"; came: TrayRecorded };
+
+function doneWords(what: Done["what"]) {
+  const { tray: said } = words;
+  return what === "printed"
+    ? { done: said.printedAll, not: said.notPrinted }
+    : { done: said.recorded, not: said.notRecorded };
+}
+
+/** What came of printing or recording many: those that were, what to bear in mind, and each that was not, with why. */
+function Came({ what, came }: Done) {
+  const { letter } = words;
+  const said = doneWords(what);
   return (
     <>
-      {came.recorded.length > 0 && <Notice tone="good">{said.recorded(came.recorded.length)}</Notice>}
+      {came.recorded.length > 0 && <Notice tone="good">{said.done(came.recorded.length)}</Notice>}
       {came.failed.length > 0 && (
-        <Notice tone="wrong" title={said.notRecorded(came.failed.length)}>
+        <Notice tone="wrong" title={said.not(came.failed.length)}>
           <ul>
             {came.failed.map((one) => (
               <li key={one.letter}>
