@@ -83,7 +83,7 @@ function Loaded({ view, rule }: { view: RulesView; rule: string }) {
       )}
       {shown.map((subject) => (
         <section key={subject.words} className="help__subject" aria-label={subject.words}>
-          <h2 className="help__title">{subject.words}</h2>
+          <h2 className="part-title">{subject.words}</h2>
           <ul className="help__rules">
             {subject.rules.map(({ id, words: said, source }) => (
               <li

@@ -37,5 +37,5 @@ export const today = {
   share: (inTime: number, all: number) => `${Math.floor((inTime / all) * 100)}%`,
   noShare: "None yet",
   backup: "Backup",
-  toBackup: "Open Safety",
+  toBackup: "Set up backups",
 };
