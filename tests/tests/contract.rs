@@ -118,6 +118,7 @@ fn ids_of_nothing_find_nothing_and_record_nothing() {
             "letter_record_returned",
             act(json!({ "letter": id, "caseVersion": 1, "on": TODAY, "reason": "lost", "note": TYPED })),
         ),
+        ("correction_preview", json!({ "case": id, "entry": 1, "rightDay": null })),
         ("tray_print_file", json!({ "letters": [id], "bothSides": false })),
         ("letter_void", act(json!({ "letter": id, "caseVersion": 1, "reason": TYPED }))),
         ("register_confirm", json!({ "register": "systems", "entry": id, "revision": 0 })),

@@ -9,7 +9,7 @@ use casebook_cases::codes::Media;
 use casebook_cases::subject_request::Document;
 use casebook_cases::{DocumentId, Event, common};
 use casebook_export::BundleFile;
-use casebook_vault::objects;
+use casebook_vault::objects::{self, ObjectId};
 
 use crate::errors::{AppError, bug};
 use crate::letters::sha256;
@@ -20,6 +20,8 @@ use crate::views::case::CaseFile;
 
 /// The event that keeps a document.
 const KIND: &str = "document.kept";
+/// The event that destroys one.
+const DESTROYED: &str = "document.destroyed";
 /// The particular that opens it; it never leaves the casebook.
 pub(crate) const KEY: &str = "key";
 /// A text up to this size, in bytes, is kept as a text alone; of a longer one this much can be searched.
@@ -113,22 +115,30 @@ impl Inner {
         Ok(ending.filter(is_plain).unwrap_or("bin").to_owned())
     }
 
-    /// Sweeps away files that no event knows: what a killed program left, and nobody can open.
+    /// Sweeps away files that nobody can open: what a killed program left and no event knows, and what could not be
+    /// removed when its document was destroyed. One that cannot be removed now keeps nobody from unlocking.
     pub(crate) fn sweep_documents(&self) -> Result<(), AppError> {
         objects::remove_unfinished(&self.folder)?;
         let present = objects::list(&self.folder)?;
         if present.is_empty() {
             return Ok(());
         }
-        let mut known = BTreeSet::new();
-        for document in self.store.texts_of_kind(KIND, "document")? {
-            let id: DocumentId = document.parse().map_err(|_| bug("document-id"))?;
-            known.insert(*id.as_uuid().as_bytes());
-        }
-        for id in present.iter().filter(|id| !known.contains(*id)) {
-            objects::remove(&self.folder, id)?;
+        let kept = self.documents_of(KIND)?;
+        let destroyed = self.documents_of(DESTROYED)?;
+        for id in present.iter().filter(|id| !kept.contains(*id) || destroyed.contains(*id)) {
+            // Tried again at the next unlocking.
+            let _ = objects::remove(&self.folder, id);
         }
         Ok(())
+    }
+
+    /// The documents that events of a kind are about.
+    fn documents_of(&self, kind: &str) -> Result<BTreeSet<ObjectId>, AppError> {
+        let id_of = |document: String| {
+            let id: DocumentId = document.parse().map_err(|_| bug("document-id"))?;
+            Ok(*id.as_uuid().as_bytes())
+        };
+        self.store.texts_of_kind(kind, "document")?.into_iter().map(id_of).collect()
     }
 }
 

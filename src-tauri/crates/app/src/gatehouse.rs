@@ -9,7 +9,7 @@ use casebook_cases::casebook::Event as CasebookEvent;
 use casebook_ipc::{
     Answer, BackupFound, CasebookCreate, CasebookRestore, CasebookUnlock, GateState, GateStatus, Gatehouse,
     IpcError, Nothing, Outcome, PassphraseJudge, PassphraseJudged, PassphraseSuggested, RecoveryKeyShown,
-    Reply, Topic, dispatch_casebook, dispatch_gatehouse,
+    Reply, Topic, UnavailableCode, dispatch_casebook, dispatch_gatehouse,
 };
 use casebook_personal::Personal;
 use casebook_store::Store;
@@ -49,6 +49,8 @@ pub struct Gate {
     open: Mutex<Option<Arc<Open>>>,
     tries: Mutex<Tries>,
     was_locked: AtomicBool,
+    /// When it was locked, something had been recorded that no backup holds.
+    owes_backup: AtomicBool,
     inspected: Mutex<Option<PathBuf>>,
 }
 
@@ -93,10 +95,11 @@ pub fn new_command_id(gate: &Gate) -> String {
     gate.ports.ids.next().to_string()
 }
 
-/// Closes the casebook, if it is open, and forgets its keys. A backup under way stops.
+/// Closes the casebook, if it is open, and forgets its keys. A backup under way stops; that one is owing is remembered.
 pub fn lock(gate: &Gate) {
     if let Some(open) = gate.held().take() {
         open.backup.close();
+        gate.owes_backup.store(open.owes_backup(), Ordering::SeqCst);
         gate.was_locked.store(true, Ordering::SeqCst);
     }
 }
@@ -111,13 +114,24 @@ pub fn backup_if_due(gate: &Gate) -> Result<bool, IpcError> {
     gate.open().map_or(Ok(false), |open| Ok(open.back_up_if_due()?))
 }
 
-/// The same when the program is about to end or to lock for long: made if anything was recorded since the last one.
+/// The same when the program is about to end, or nobody is there any more and it is about to lock: made if anything was
+/// recorded since the last one.
 ///
 /// # Errors
-/// As [`backup_if_due`]. The program may end all the same.
+/// As [`backup_if_due`]; and if the casebook was locked before a backup of the last work was made, because a backup is
+/// read back and that needs the key. The program may end all the same.
 pub fn backup_at_quit(gate: &Gate) -> Result<bool, IpcError> {
-    gate.open().map_or(Ok(false), |open| Ok(open.back_up_if_changed()?))
+    match gate.open() {
+        Some(open) => Ok(open.back_up_if_changed()?),
+        None if gate.owes_backup.load(Ordering::SeqCst) => {
+            Err(IpcError::Unavailable { code: UnavailableCode::File, message: OWING.to_owned() })
+        }
+        None => Ok(false),
+    }
 }
+
+const OWING: &str = "The casebook was locked before a backup of the last work was made, and a backup needs the passphrase. Unlock it and \
+     close it then, and a backup is made.";
 
 impl Gate {
     /// The door of the casebook in `place`. Opens nothing.
@@ -129,6 +143,7 @@ impl Gate {
             open: Mutex::new(None),
             tries: Mutex::new(Tries::default()),
             was_locked: AtomicBool::new(false),
+            owes_backup: AtomicBool::new(false),
             inspected: Mutex::new(None),
         }
     }
@@ -363,7 +378,7 @@ pub(crate) fn whole(
 fn not_empty() -> AppError {
     let message =
         "The folder for the casebook holds other files. Nothing was changed; choose an empty folder.";
-    IpcError::Unavailable { code: casebook_ipc::UnavailableCode::File, message: message.to_owned() }.into()
+    IpcError::Unavailable { code: UnavailableCode::File, message: message.to_owned() }.into()
 }
 
 impl Gatehouse for Gate {

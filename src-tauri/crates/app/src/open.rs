@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use casebook_cases::LetterId;
 // The table below names nearly every type that crosses.
@@ -85,7 +85,8 @@ impl Inner {
 impl Open {
     pub(crate) fn new(ports: Ports, place: Place, inner: Inner) -> Self {
         let idle_minutes = AtomicU32::new(inner.settings().unwrap_or_default().desk.idle_minutes);
-        Self { ports, place, backup: BackupWatch::default(), idle_minutes, inner: Mutex::new(inner) }
+        let backup = BackupWatch::of(&inner);
+        Self { ports, place, backup, idle_minutes, inner: Mutex::new(inner) }
     }
 
     /// Minutes without anybody at the page before it locks (LOCK-1).
@@ -101,6 +102,15 @@ impl Open {
     /// next one may go on.
     pub(crate) fn inner(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same without waiting; nothing while another command works with it.
+    pub(crate) fn inner_at_once(&self) -> Option<MutexGuard<'_, Inner>> {
+        match self.inner.try_lock() {
+            Ok(inner) => Some(inner),
+            Err(TryLockError::Poisoned(inner)) => Some(inner.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 }
 
@@ -169,6 +179,7 @@ handlers! {
     party_add => add_party(PartyAdd) -> CaseView;
     person_identify => identify_person(PersonIdentify) -> CaseView;
     contact_note => note_contact(ContactNote) -> CaseView;
+    correction_preview => preview_correction(CorrectionPreview) -> CorrectionPreviewed;
     entry_correct => correct_entry(EntryCorrect) -> CaseView;
     why_sheet_save => save_why_sheet(WhySheetSave) -> FileSaved;
     case_close => close_case(CaseClose) -> CaseView;
@@ -187,6 +198,7 @@ handlers! {
     letter_record_sent => record_letter_sent(LetterRecordSent) -> CaseView;
     letter_record_delivered => record_letter_delivered(LetterRecordDelivered) -> CaseView;
     letter_record_returned => record_letter_returned(LetterRecordReturned) -> CaseView;
+    tray_print => print_tray(TrayPrint) -> TrayRecorded;
     tray_print_file => save_tray_file(TrayPrintFile) -> TrayPrinted;
     tray_record_sent => record_tray_sent(TrayRecordSent) -> TrayRecorded;
     letter_void => void_letter(LetterVoid) -> CaseView;

@@ -257,6 +257,39 @@ fn of_a_destroyed_document_only_that_it_was_there_is_left() {
     }
 }
 
+/// Whether its removal failed at the time, or a copy of the folder was put back.
+#[test]
+fn the_file_of_a_destroyed_document_is_swept_away_at_the_next_unlocking() {
+    let (mut casebook, case) = received();
+    let case = keep(&casebook, &case, "scan of Zofia.txt", b"what it says", "found");
+    let case = keep(&casebook, &case, "other.txt", b"another file", "found");
+    let id = document(&case, "scan of Zofia.txt");
+    let hex = id.as_str().unwrap().replace('-', "");
+    let file =
+        objects(&casebook.place()).into_iter().find(|file| file.to_string_lossy().contains(&hex)).unwrap();
+    let bytes = fs::read(&file).unwrap();
+    // Nothing can remove a folder with something in it as a file.
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    fs::write(file.join("in the way"), "").unwrap();
+    let destroy = about(&case, json!({ "document": id, "proof": "Not needed." }));
+    let destroyed = casebook.must("document_destroy", destroy);
+    let advisory = &destroyed["advisories"][0];
+    assert_eq!(advisory["rule"], json!("ID-3"));
+    assert!(advisory["sentence"].as_str().unwrap().contains("nobody can open it"), "{advisory}");
+    casebook.restart();
+    casebook.unlock();
+    assert!(file.exists(), "it is in the way still, and keeps nobody from unlocking");
+
+    fs::remove_dir_all(&file).unwrap();
+    fs::write(&file, &bytes).unwrap();
+    casebook.restart();
+    casebook.unlock();
+    assert!(!file.exists());
+    assert_eq!(objects(&casebook.place()).len(), 1, "the other one stays");
+    assert!(casebook_app::tools::verify_casebook(&casebook.gate).unwrap().is_sound);
+}
+
 #[test]
 fn a_copy_of_a_proof_of_identity_is_destroyed_by_doing_its_task() {
     let (casebook, case) = received();
@@ -314,6 +347,70 @@ fn a_wrong_day_of_receipt_is_corrected_and_moves_the_last_day() {
     assert_eq!(struck[0]["seq"], entry["seq"], "it stays readable");
     assert_eq!(refused(correct(&case, json!("2026-10-21"), "Again.")), "REC-1");
     assert!(casebook_app::tools::verify_casebook(&casebook.gate).unwrap().is_sound);
+}
+
+fn preview(casebook: &TestCasebook, case: &Value, entry: u64, day: &Value) -> Value {
+    casebook.must("correction_preview", json!({ "case": case["case"], "entry": entry, "rightDay": day }))
+}
+
+/// The number of the newest entry of a kind.
+fn entry(case: &Value, kind: &str) -> u64 {
+    let entries = list(&case["history"]).flat_map(|day| list(&day["entries"]));
+    entries
+        .filter(|entry| entry["kind"] == json!(kind))
+        .map(|entry| entry["seq"].as_u64().unwrap())
+        .max()
+        .unwrap()
+}
+
+/// Whatever entry it is, what is shown before is what the case says after.
+#[test]
+fn what_a_correction_does_to_the_dates_is_shown_before_and_is_what_happens() {
+    let casebook = TestCasebook::ready("2026-11-20");
+    let case = casebook.must("request_receive", access_request("Zofia Nowak", "2026-10-27"));
+    let record = |case: &Value, what: &str, on: &str| {
+        let happened = json!({
+            "what": what, "on": on, "text": "As it was.", "doubt": "unknown_email", "ground": "complex",
+            "channel": "email",
+        });
+        casebook.must("case_record", about(case, happened))
+    };
+    let noted = record(&case, "noteWritten", "2026-10-28");
+    assert_eq!(preview(&casebook, &noted, entry(&noted, "note.written"), &Value::Null)["moves"], json!([]));
+
+    let steps = [
+        ("clarificationAsked", "clarification.asked", "2026-11-02", json!("2026-11-04")),
+        ("clarificationReceived", "clarification.received", "2026-11-10", json!("2026-11-06")),
+        ("extended", "extension.notified", "2026-11-12", Value::Null),
+        ("answeredOutside", "right.answered", "2026-11-18", Value::Null),
+    ];
+    let mut case = noted;
+    for (what, kind, on, right_day) in steps {
+        case = record(&case, what, on);
+        let wrong = entry(&case, kind);
+        let shown = preview(&casebook, &case, wrong, &right_day);
+        assert_eq!(shown["problem"], Value::Null, "{what}");
+        let moves = shown["moves"].as_array().unwrap();
+        assert_eq!(moves.len(), 1, "{what}: {shown}");
+        let [before, after] =
+            ["beforeWords", "afterWords"].map(|key| moves[0][key].as_str().unwrap().to_owned());
+        let says = |words: &str, case: &Value| {
+            let clock = &case["clocks"][0];
+            assert!(words.starts_with(clock["lastDayWords"].as_str().unwrap()), "{what}: {words}, {clock}");
+            assert!(words.ends_with(clock["leftWords"].as_str().unwrap()), "{what}: {words}, {clock}");
+        };
+        says(&before, &case);
+        assert_eq!(read(&casebook, &case)["version"], case["version"], "{what}: nothing was recorded");
+        let correct = json!({ "entry": wrong, "rightDay": right_day, "reason": "Mistaken." });
+        case = casebook.must("entry_correct", about(&case, correct));
+        says(&after, &case);
+    }
+    let receipt = preview(&casebook, &case, 1, &json!("2026-10-20"));
+    assert_eq!(receipt["moves"].as_array().unwrap().len(), 1, "{receipt}");
+    for (wrong, day) in [(1, Value::Null), (1, json!("2026-11-21")), (99, Value::Null)] {
+        let refused = preview(&casebook, &case, wrong, &day);
+        assert!(refused["problem"].is_string() && refused["moves"] == json!([]), "{wrong}: {refused}");
+    }
 }
 
 #[test]

@@ -189,6 +189,8 @@ commands! {
         person_identify(PersonIdentify) -> CaseView;
         /// Notes how somebody wants to be reached.
         contact_note(ContactNote) -> CaseView;
+        /// What a correction would do to the dates of a case. Records nothing.
+        correction_preview(CorrectionPreview) -> CorrectionPreviewed;
         /// Strikes out an entry that was wrong, and records the right day.
         entry_correct(EntryCorrect) -> CaseView;
         /// Saves the working of a clock as one page, where the DPO chooses.
@@ -228,6 +230,9 @@ commands! {
         letter_record_returned(LetterRecordReturned) -> CaseView;
         /// Saves final letters as one file to print, each on a new sheet. The dialog opens outside the page.
         tray_print_file(TrayPrintFile) -> TrayPrinted;
+        /// Prints the frozen bytes of final letters one after the other, and records each once the printing system has
+        /// taken it.
+        tray_print(TrayPrint) -> TrayRecorded;
         /// Records that final letters went out together, each in its own case.
         tray_record_sent(TrayRecordSent) -> TrayRecorded;
         /// Declares void a final letter that was never sent.

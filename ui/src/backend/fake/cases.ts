@@ -180,7 +180,7 @@ export const event = (on: string, kind: string, sentence: string, aside = ""): F
   aside,
 });
 
-const clockOf = (of: FakeCase, today: string): ClockView =>
+export const clockOf = (of: FakeCase, today: string): ClockView =>
   fakeClock({ ...of, isClosed: of.resolution !== null }, today);
 
 const statuses = {

@@ -104,6 +104,18 @@ export function letterHandlers(world: World) {
       return changedCase(world, of);
     },
     tray_read: ({ state }) => ({ value: trayView(world, state) }),
+    tray_print: ({ letters }) => {
+      const [first, ...others] = letters;
+      if (first !== undefined) findLetter(world, first.letter).letter.state = "printed";
+      const failed = others.map(({ letter }) => ({
+        letter,
+        number: "SR-2026-0042-E/2",
+        rule: "",
+        sentence: "The printing system did not take the letter.",
+      }));
+      const recorded = first === undefined ? [] : [first.letter];
+      return { value: { recorded, failed, advisories: [] }, topics: [{ of: "letters" }, { of: "cases" }] };
+    },
     tray_print_file: ({ letters }) => ({
       value: { fileName: "Letters 2026-11-22.pdf", letters: letters.length, pages: letters.length * 2 },
     }),

@@ -1,7 +1,8 @@
 /** Commands of the pretend core: the people of a case, its tasks and links, and corrections of its entries. */
 import { words } from "../../words/en-GB";
 import type { AlikeRow } from "../generated/AlikeRow";
-import { caseRow, event, type FakeCase, summaryOf } from "./cases";
+import type { ClockView } from "../generated/ClockView";
+import { caseRow, clockOf, event, type FakeCase, summaryOf } from "./cases";
 import { changedCase, findCase, type Handlers, invalid, newId, refuse, sameVersion, type World } from "./world";
 
 const letters = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
@@ -110,6 +111,20 @@ export function papersHandlers(world: World) {
         words: words.linkKinds[request.link].toLowerCase(),
       });
       return changedCase(world, of);
+    },
+    correction_preview: ({ case: id, entry, rightDay }) => {
+      const of = findCase(world, id);
+      const isReceipt = of.history[entry - 1]?.kind === "request.received";
+      if (!isReceipt || rightDay === null) return { value: { problem: null, moves: [] } };
+      const [before, after] = [of, { ...of, receivedOn: rightDay }].map((one) => clockOf(one, world.today));
+      const said = (clock: ClockView | undefined) => `${clock?.lastDayWords}, running. ${clock?.leftWords}`;
+      const move = {
+        right: "access" as const,
+        rightWords: "Access",
+        beforeWords: said(before),
+        afterWords: said(after),
+      };
+      return { value: { problem: null, moves: [move] } };
     },
     entry_correct: (request) => {
       if (request.reason.trim() === "") refuse("REC-1", "What was wrong?", "Write what was wrong and why.");

@@ -2,11 +2,11 @@
 import type { TraySaid } from "./TraySaid";
 
 /**
- * What came of it.
+ * What came of printing or recording many letters.
  */
 export type TrayRecorded = { 
 /**
- * The letters that are recorded as sent.
+ * The letters that are now recorded, as printed or as sent.
  */
 recorded: Array<string>, 
 /**

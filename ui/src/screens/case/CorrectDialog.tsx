@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useRead } from "../../backend/call";
 import type { CaseView } from "../../backend/generated/CaseView";
+import type { CorrectionPreview } from "../../backend/generated/CorrectionPreview";
 import type { HistoryEntry } from "../../backend/generated/HistoryEntry";
 import { useAnnounce } from "../../widgets/Announcements";
 import { DateField } from "../../widgets/DateField";
@@ -54,30 +55,32 @@ export function CorrectDialog({ view, entry, onClose }: CorrectDialogProps) {
         isRequired={entry.wantsDay}
         isOptional={!entry.wantsDay}
       />
-      {entry.wantsDay && rightDay !== null && <DatesThen view={view} rightDay={rightDay} />}
+      {(rightDay !== null || !entry.wantsDay) && (
+        <DatesThen request={{ case: view.case, entry: entry.seq, rightDay }} />
+      )}
     </FormDialog>
   );
 }
 
-/** For the day of receipt, the core can say what follows from another day before anything is recorded. */
-function DatesThen({ view, rightDay }: { view: CaseView; rightDay: string }) {
-  const rights = view.clocks.map((clock) => clock.right);
-  const { answer } = useRead("intake_preview", { receivedOn: rightDay, rights, text: "" });
+/** What follows for the dates, before anything is recorded. */
+function DatesThen({ request }: { request: CorrectionPreview }) {
+  const { answer } = useRead("correction_preview", request);
   const { correction } = words;
   if (answer === undefined) return null;
+  const { problem, moves } = answer;
   return (
-    <dl className="facts correct__dates" aria-live="polite">
-      {view.clocks.map((clock, index) => (
-        <div key={clock.right} className="facts__one">
-          <dt>{correction.now}</dt>
-          <dd>{clock.lastDayWords}</dd>
-          <dt>{correction.fromRightDay}</dt>
-          <dd>
-            {answer.problem ?? answer.clocks[index]?.lastDayWords}{" "}
-            {answer.problem === null && <span className="quiet small">{correction.fromRightDayHelp}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="correct__dates" aria-live="polite">
+      {moves.length === 0 && <p className="quiet">{problem ?? correction.noMove}</p>}
+      <dl className="facts">
+        {moves.map((move) => (
+          <div key={move.right} className="facts__one">
+            <dt>{correction.now(move.rightWords)}</dt>
+            <dd>{move.beforeWords}</dd>
+            <dt>{correction.afterwards(move.rightWords)}</dt>
+            <dd>{move.afterWords}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -282,10 +282,25 @@ it("the day of receipt is corrected: the dates before and after are shown first"
   await user.type(within(dialog).getByLabelText("What was wrong, and why"), "The stamp says the 16th.");
   await user.tab();
   await user.keyboard("16112026");
-  await waitFor(() => expect(dialog.textContent).toMatch(/Last day nowFriday 18 December 2026.*Wednesday 16 December/));
+  await waitFor(() =>
+    expect(dialog.textContent).toMatch(/Access, nowFriday 18 December 2026.*Access, thenWednesday 16 December/),
+  );
   await user.click(within(dialog).getByRole("button", { name: "Correct it" }));
   expect(await screen.findByText(/The last day was Friday 18 December 2026, it is Wednesday 16/)).toBeDefined();
   await waitFor(() => expect(document.querySelector("s")?.textContent).toContain("Request received by post."));
+});
+
+it("an entry that moves no date says so before it is corrected", async () => {
+  const { user, fake } = open(1, "history");
+  const nothing = { channel: null, ground: null, doubt: null, level: null, authority: null, validUntil: null };
+  const { version } = await fake.call("case_read", { case: caseId(1) });
+  const note = { what: "noteWritten", on: "2026-11-22", text: "Rang.", basis: null, sort: null } as const;
+  await fake.call("case_record", { commandId: "1", case: caseId(1), version, ...note, ...nothing });
+  fake.tell([{ of: "case", case: caseId(1) }]);
+  await user.click(await screen.findByRole("button", { name: /^This is wrong: (?!Request)/ }));
+  const dialog = await screen.findByRole("dialog");
+  await within(dialog).findByText("This moves no date.");
+  expect(fake.calls.findLast((call) => call.name === "correction_preview")?.request).toMatchObject({ rightDay: null });
 });
 
 it("why this date can be kept as a page", async () => {

@@ -11,7 +11,7 @@ export const people = {
   addressLine: (line: number) => `Line ${line}`,
   cannotPost: "No letter can be made final to this address.",
   contact: "How to reach them",
-  contactOf: (name: string) => `How to reach ${name}`,
+  contactOf: (name: string) => `How to reach them: ${name}`,
   contactIntro: "Carried to later cases of the same person. Letters and channels follow it.",
   contactSubmit: "Save wishes",
   replyBy: "They asked to be answered",
@@ -85,9 +85,9 @@ export const correction = {
   rightDayWanted: "A case cannot be without its receipt: if it was opened in error, close it instead.",
   reason: "What was wrong, and why",
   submit: "Correct it",
-  now: "Last day now",
-  fromRightDay: "Counted from the right day",
-  fromRightDayHelp: "Pauses and more time that were recorded come on top.",
+  now: (right: string) => `${right}, now`,
+  afterwards: (right: string) => `${right}, then`,
+  noMove: "This moves no date.",
   done: (before: string, after: string) =>
     before === after
       ? `Corrected. The last day stays ${after}.`

@@ -2,6 +2,7 @@
 
 mod change;
 mod close;
+mod correct;
 mod happen;
 mod items;
 pub(crate) mod pack;

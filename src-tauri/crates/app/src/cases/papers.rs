@@ -1,12 +1,13 @@
-//! Documents, tasks, links and people of a case; corrections of its entries; the working as a page.
+//! Documents, tasks, links and people of a case.
 
 use casebook_cases::codes::{Media, Purpose};
 use casebook_cases::subject_request::{NewParty, PaperCommand};
-use casebook_cases::{Command, DocumentId, PartyId, PersonId, Reference, TaskId, Written};
+use casebook_cases::{Advisory, Command, DocumentId, PartyId, PersonId, Reference, TaskId, Written};
 use casebook_ipc::{
-    CaseLink, CaseView, ContactNote, DocumentDestroy, DocumentKeep, DocumentOf, EntryCorrect, FileSaved,
-    IpcError, PartyAdd, PersonIdentify, Reply, TaskEnd, TaskSet, Topic,
+    CaseLink, CaseView, ContactNote, DocumentDestroy, DocumentKeep, DocumentOf, FileSaved, IpcError,
+    PartyAdd, PersonIdentify, Reply, TaskEnd, TaskSet, Topic,
 };
+use casebook_law::RuleId;
 use casebook_personal::Personal;
 use chrono::NaiveDate;
 
@@ -179,18 +180,6 @@ impl Open {
         self.record_and_show(request.command_id, request.case, request.version, command, texts)
     }
 
-    pub(crate) fn correct_entry(&self, request: &EntryCorrect) -> Done<CaseView> {
-        let reason = request.reason.reveal();
-        let command = Command::Correct {
-            today: self.ports.time.today(),
-            entry: request.entry,
-            right_day: request.right_day,
-            reason: Written::of(reason),
-        };
-        let text = Text::written("entry.corrected", "reason", reason);
-        self.record_and_show(request.command_id, request.case, request.version, command, text)
-    }
-
     fn of_case(
         &self,
         command_id: casebook_cases::CommandId,
@@ -210,12 +199,18 @@ impl Open {
         let file = inner.case_file(case)?;
         let kept = file.state.document(document).ok_or_else(no_document)?;
         let erase = inner.erasing_document(kept);
-        let advisories = inner.record_and_erase(&self.ports, record, erase)?;
-        inner.remove_document(document)?;
+        let mut advisories = inner.record_and_erase(&self.ports, record, erase)?;
+        // Its key is gone, so the file opens for nobody; what cannot be removed now is swept away at the next unlocking.
+        if inner.remove_document(document).is_err() {
+            advisories.push(Advisory { rule: RuleId::ID_3, sentence: LEFT_BEHIND.to_owned() });
+        }
         let view = inner.case_view_after(&self.ports, case, advisories)?;
         Ok(Reply::changed(view, vec![Topic::Case { case }, Topic::Cases, Topic::Letters, Topic::Gate]))
     }
 }
+
+const LEFT_BEHIND: &str = "The document is destroyed: its key is erased and nobody can open it. Its encrypted file could not be removed \
+     just now; that is tried again at the next unlocking.";
 
 impl Inner {
     /// The particulars of a document that go with it: what opens it, and the name that may say who it is about.

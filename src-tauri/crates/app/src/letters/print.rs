@@ -2,7 +2,7 @@
 
 use casebook_cases::codes::Sides;
 use casebook_cases::subject_request::{LetterStage, PostCommand};
-use casebook_cases::{CaseId, Command};
+use casebook_cases::{CaseId, Command, CommandId, LetterId};
 use casebook_ipc::{CaseView, IpcError, LetterPrint, Nothing, PrintQueues, Reply, Topic, UnavailableCode};
 
 use crate::errors::{AppError, Done};
@@ -22,6 +22,27 @@ struct Sheets {
     pdf: Vec<u8>,
 }
 
+/// How sheets come out of the printer.
+pub(super) struct How<'a> {
+    /// The printer.
+    queue: &'a str,
+    copies: u32,
+    both_sides: bool,
+}
+
+impl<'a> How<'a> {
+    /// What the DPO chose, if it can be.
+    pub(super) fn of(queue: &'a str, copies: u32, both_sides: bool) -> Result<Self, AppError> {
+        let mut problems = Problems::default();
+        if !(1..=MOST_COPIES).contains(&copies) {
+            problems.add("copies", "Give a number of copies from 1 to 99.");
+        }
+        problems.wanted("queue", queue, "Choose a printer.");
+        problems.none()?;
+        Ok(Self { queue, copies, both_sides })
+    }
+}
+
 impl Open {
     pub(crate) fn printers(&self, _: &Nothing) -> Done<PrintQueues> {
         let view = match self.ports.printer.queues() {
@@ -35,63 +56,67 @@ impl Open {
     }
 
     pub(crate) fn print_letter(&self, request: &LetterPrint) -> Done<CaseView> {
-        let Some(sheets) = self.inner().sheets(request)? else {
+        let how = How::of(&request.queue, request.copies, request.both_sides)?;
+        let case = self.print_one(request.command_id, request.letter, Some(request.case_version), &how)?;
+        let view = self.inner().case_view(&self.ports, case)?;
+        Ok(Reply::changed(view, vec![Topic::Case { case }, Topic::Cases, Topic::Letters, Topic::Gate]))
+    }
+
+    /// Prints a final letter and records it; nothing if this very command has printed it before. Answers its case.
+    pub(super) fn print_one(
+        &self,
+        command_id: CommandId,
+        letter: LetterId,
+        version: Option<u64>,
+        how: &How<'_>,
+    ) -> Result<CaseId, AppError> {
+        let sheets = {
             let mut inner = self.inner();
-            let case = inner.case_of_letter(request.letter)?.0;
-            return Ok(Reply::read(inner.case_view(&self.ports, case)?));
+            if inner.store.seen(command_id)? {
+                return Ok(inner.case_of_letter(letter)?.0);
+            }
+            inner.sheets(letter, version)?
         };
         // A slow printing system holds nothing else up.
         self.ports.printer.print(&PrintOrder {
-            queue: &request.queue,
-            copies: request.copies,
-            both_sides: request.both_sides,
+            queue: how.queue,
+            copies: how.copies,
+            both_sides: how.both_sides,
             title: &sheets.title,
             pdf: &sheets.pdf,
         })?;
         let command = Command::Post(PostCommand::Printed {
             on: self.ports.time.today(),
-            letter: request.letter,
-            copies: request.copies,
-            sides: if request.both_sides { Sides::Both } else { Sides::One },
+            letter,
+            copies: how.copies,
+            sides: if how.both_sides { Sides::Both } else { Sides::One },
         });
-        let case = sheets.case;
         let record = Record {
-            command_id: request.command_id,
-            case,
+            command_id,
+            case: sheets.case,
             // It is printed, whatever else was recorded meanwhile.
             version: None,
             command,
             texts: Vec::new(),
             forget_drafts: Vec::new(),
         };
-        let mut inner = self.inner();
-        inner.record(&self.ports, record)?;
-        let view = inner.case_view(&self.ports, case)?;
-        Ok(Reply::changed(view, vec![Topic::Case { case }, Topic::Cases, Topic::Letters, Topic::Gate]))
+        self.inner().record(&self.ports, record)?;
+        Ok(sheets.case)
     }
 }
 
 impl Inner {
-    /// What to print; nothing if this very command has printed it before.
-    fn sheets(&mut self, request: &LetterPrint) -> Result<Option<Sheets>, AppError> {
-        if self.store.seen(request.command_id)? {
-            return Ok(None);
-        }
-        let mut problems = Problems::default();
-        if !(1..=MOST_COPIES).contains(&request.copies) {
-            problems.add("copies", "Give a number of copies from 1 to 99.");
-        }
-        problems.wanted("queue", &request.queue, "Choose a printer.");
-        problems.none()?;
-        let (case, file) = self.case_of_letter(request.letter)?;
-        if file.state.version != request.case_version {
+    /// What to print, if the case is still as it was shown.
+    fn sheets(&mut self, letter: LetterId, version: Option<u64>) -> Result<Sheets, AppError> {
+        let (case, file) = self.case_of_letter(letter)?;
+        if version.is_some_and(|version| version != file.state.version) {
             return Err(conflict().into());
         }
-        let (progress, pdf) = self.final_bytes(&file.state, request.letter)?;
+        let (progress, pdf) = self.final_bytes(&file.state, letter)?;
         if progress.stage == LetterStage::Void {
             return Err(refuse("SEND-1", "This letter was declared void.", "Begin a new letter.").into());
         }
-        Ok(Some(Sheets { case, title: format!("{}/{}", file.reference(), progress.number), pdf }))
+        Ok(Sheets { case, title: format!("{}/{}", file.reference(), progress.number), pdf })
     }
 }
 

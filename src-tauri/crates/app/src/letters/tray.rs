@@ -1,16 +1,18 @@
-//! Many letters at once: one file to print, and one day on which they went. Each stays an entry of its own case, so one
-//! that cannot be recorded keeps no other from being recorded.
+//! Many letters at once: one file to print, or straight to a printer, and one day on which they went. Each stays an entry
+//! of its own case, so one that cannot be recorded keeps no other from being recorded.
 
 use std::collections::BTreeSet;
 
 use casebook_cases::{CaseId, Command, LetterId};
 use casebook_ipc::{
-    IpcError, Reply, Topic, TrayPrintFile, TrayPrinted, TrayRecordSent, TrayRecorded, TraySaid, TraySent,
+    IpcError, Reply, Topic, TrayPrint, TrayPrintFile, TrayPrinted, TrayRecordSent, TrayRecorded, TraySaid,
+    TraySent, UnavailableCode,
 };
 use casebook_law::words;
 use casebook_letters::{page_count, print_file};
 
 use super::post::sent_texts;
+use super::print::How;
 use crate::cases::{channel, postal_class};
 use crate::errors::{AppError, Done, bug};
 use crate::open::{Inner, Open};
@@ -21,11 +23,7 @@ const MOST: usize = 500;
 
 impl Open {
     pub(crate) fn save_tray_file(&self, request: &TrayPrintFile) -> Done<TrayPrinted> {
-        let count = request.letters.len();
-        if count == 0 || count > MOST {
-            let message = format!("Choose from 1 to {MOST} letters.");
-            return Err(IpcError::field("letters", message).into());
-        }
+        let count = some(request.letters.len())?;
         let letters: Vec<Vec<u8>> = {
             let mut inner = self.inner();
             let bytes = |letter: &LetterId| {
@@ -46,6 +44,43 @@ impl Open {
         Ok(Reply::read(TrayPrinted { file_name, letters, pages }))
     }
 
+    /// One job of the printer for each letter: so each begins on a new sheet, is byte for byte what is kept, and is
+    /// recorded as soon as it was taken.
+    pub(crate) fn print_tray(&self, request: &TrayPrint) -> Done<TrayRecorded> {
+        let of = u32::try_from(some(request.letters.len())?).unwrap_or(u32::MAX);
+        let how = How::of(&request.queue, request.copies, request.both_sides)?;
+        let job = self.ports.jobs.begin(request.job.as_deref());
+        let mut answer = TrayRecorded { recorded: Vec::new(), failed: Vec::new(), advisories: Vec::new() };
+        let mut cases: BTreeSet<CaseId> = BTreeSet::new();
+        let mut stopped = None;
+        for (done, one) in (0..).zip(&request.letters) {
+            if stopped.is_none() && job.report(done, of, "Handing letters to the printer").is_break() {
+                stopped = Some("You stopped the printing before it.");
+            }
+            let number = self.inner().number_of(one.letter)?;
+            if let Some(sentence) = stopped {
+                let (letter, rule) = (one.letter, String::new());
+                answer.failed.push(TraySaid { letter, number, rule, sentence: sentence.to_owned() });
+                continue;
+            }
+            match self.print_one(one.command_id, one.letter, None, &how) {
+                Ok(case) => {
+                    cases.insert(case);
+                    answer.recorded.push(one.letter);
+                }
+                Err(error) => {
+                    let error = IpcError::from(error);
+                    // The next would fare no better, and somebody has to look at the printer first.
+                    if matches!(error, IpcError::Unavailable { code: UnavailableCode::Printer, .. }) {
+                        stopped = Some("It was not sent to the printer after the one before it failed.");
+                    }
+                    answer.failed.push(said_of(one.letter, number, error));
+                }
+            }
+        }
+        Ok(Reply::changed(answer, topics(cases)))
+    }
+
     pub(crate) fn record_tray_sent(&self, request: &TrayRecordSent) -> Done<TrayRecorded> {
         let mut recorded = TrayRecorded { recorded: Vec::new(), failed: Vec::new(), advisories: Vec::new() };
         let mut cases: BTreeSet<CaseId> = BTreeSet::new();
@@ -63,12 +98,10 @@ impl Open {
                         sentence: advisory.sentence,
                     }));
                 }
-                Err(error) => recorded.failed.push(said_of(sent.letter, number, error)),
+                Err(error) => recorded.failed.push(said_of(sent.letter, number, error.into())),
             }
         }
-        let topics = cases.into_iter().map(|case| Topic::Case { case });
-        let topics = topics.chain([Topic::Cases, Topic::Letters, Topic::Gate]).collect();
-        Ok(Reply::changed(recorded, topics))
+        Ok(Reply::changed(recorded, topics(cases)))
     }
 
     fn record_one_sent(
@@ -108,9 +141,23 @@ impl Inner {
     }
 }
 
+/// So many letters, if they can be done at once.
+fn some(count: usize) -> Result<usize, IpcError> {
+    if (1..=MOST).contains(&count) {
+        return Ok(count);
+    }
+    Err(IpcError::field("letters", format!("Choose from 1 to {MOST} letters.")))
+}
+
+/// What is stale once letters of these cases were printed or sent.
+fn topics(cases: BTreeSet<CaseId>) -> Vec<Topic> {
+    let cases = cases.into_iter().map(|case| Topic::Case { case });
+    cases.chain([Topic::Cases, Topic::Letters, Topic::Gate]).collect()
+}
+
 /// Why one letter was not recorded, in the words it would have had alone.
-fn said_of(letter: LetterId, number: String, error: AppError) -> TraySaid {
-    let (rule, sentence) = match IpcError::from(error) {
+fn said_of(letter: LetterId, number: String, error: IpcError) -> TraySaid {
+    let (rule, sentence) = match error {
         IpcError::Refused { refused } => (refused.rule, format!("{} {}", refused.reason, refused.remedy)),
         IpcError::Invalid { fields } => {
             let said: Vec<String> = fields.into_iter().map(|field| field.message).collect();

@@ -11,7 +11,7 @@ use super::backup::{self, Made, Report, Source};
 use super::status::{CHOSEN, FOLDER};
 use super::trouble::Trouble;
 use crate::errors::{AppError, Done};
-use crate::open::Open;
+use crate::open::{Inner, Open};
 use crate::record::Text;
 
 /// What an open casebook remembers of its backups, beside its history.
@@ -20,9 +20,17 @@ pub(crate) struct BackupWatch {
     under_way: Mutex<()>,
     problem: Mutex<Option<String>>,
     is_closing: AtomicBool,
+    /// Whether a folder was chosen; kept here so that asking waits for nothing.
+    has_folder: AtomicBool,
 }
 
 impl BackupWatch {
+    /// Of a casebook that is being opened.
+    pub(crate) fn of(inner: &Inner) -> Self {
+        let has_folder = inner.backups_known().is_ok_and(|known| known.root.is_some());
+        Self { has_folder: AtomicBool::new(has_folder), ..Self::default() }
+    }
+
     /// Why the last backup was not made.
     pub(crate) fn problem(&self) -> Option<String> {
         self.problem_held().clone()
@@ -66,6 +74,7 @@ impl Open {
             let texts = vec![Text::new(CHOSEN, FOLDER, path)];
             inner.record_casebook(&self.ports, &CasebookEvent::BackupFolderChosen {}, texts)?;
         }
+        self.backup.has_folder.store(true, Ordering::SeqCst);
         *self.backup.problem_held() = None;
         Ok(Reply::changed(self.backups_stand()?, vec![Topic::Safety]))
     }
@@ -83,6 +92,16 @@ impl Open {
             self.back_up(&mut |_, _, _| ControlFlow::Continue(()))?;
         }
         Ok(is_due)
+    }
+
+    /// Whether something was recorded that no backup holds, although there is a folder for backups. Locking waits for
+    /// nothing: while a command is at work, it is taken to record something.
+    pub(crate) fn owes_backup(&self) -> bool {
+        let has_changed = || {
+            let Some(inner) = self.inner_at_once() else { return true };
+            inner.backups_known().is_ok_and(|known| known.has_changed)
+        };
+        self.backup.has_folder.load(Ordering::SeqCst) && has_changed()
     }
 
     /// Makes a backup if anything was recorded since the last. Answers whether one was made.

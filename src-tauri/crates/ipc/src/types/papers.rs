@@ -326,6 +326,48 @@ pub struct EntryCorrect {
     pub reason: Personal<String>,
 }
 
+/// An entry that may have been wrong, before anything is recorded.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct CorrectionPreview {
+    /// The case.
+    #[ts(as = "String")]
+    pub case: CaseId,
+    /// The entry, by its number in the case.
+    #[ts(type = "number")]
+    pub entry: u64,
+    /// The right day, where only the day was wrong.
+    pub right_day: Option<NaiveDate>,
+}
+
+/// What would become of the dates of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CorrectionPreviewed {
+    /// Why it cannot be corrected so, as a sentence.
+    pub problem: Option<String>,
+    /// The clocks that would say something else; empty if no date moves.
+    pub moves: Vec<ClockMove>,
+}
+
+/// One clock before and after a correction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ClockMove {
+    /// Whose clock.
+    #[ts(as = "RightCode")]
+    pub right: Right,
+    /// The right in words.
+    pub right_words: String,
+    /// What it says now: "Friday 27 November 2026, running".
+    pub before_words: String,
+    /// What it would say.
+    pub after_words: String,
+}
+
 /// The working of one right's clock, to be saved as a page.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

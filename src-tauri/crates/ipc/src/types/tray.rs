@@ -146,6 +146,36 @@ pub struct TrayPrinted {
     pub pages: u32,
 }
 
+/// Final letters to hand to a printer, each by itself.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct TrayPrint {
+    /// Which, in the order in which they are printed.
+    pub letters: Vec<TrayPrintOne>,
+    /// The printer.
+    pub queue: String,
+    /// How often each; from 1.
+    pub copies: u32,
+    /// Both sides of each sheet.
+    pub both_sides: bool,
+    /// A name for the work, made by the page, to see how far it has come and to stop it.
+    pub job: Option<String>,
+}
+
+/// One letter of them.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct TrayPrintOne {
+    /// Made by the page; each letter is recorded by itself.
+    #[ts(as = "String")]
+    pub command_id: CommandId,
+    /// The letter.
+    #[ts(as = "String")]
+    pub letter: LetterId,
+}
+
 /// Final letters that went out together.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -186,12 +216,12 @@ pub struct TraySent {
     pub tracking: Personal<String>,
 }
 
-/// What came of it.
+/// What came of printing or recording many letters.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct TrayRecorded {
-    /// The letters that are recorded as sent.
+    /// The letters that are now recorded, as printed or as sent.
     #[ts(as = "Vec<String>")]
     pub recorded: Vec<LetterId>,
     /// Those that are not, and why.
