@@ -6,5 +6,5 @@ mod ports;
 mod requests;
 
 pub use casebook::{PASSPHRASE, TestCasebook, command_id};
-pub use ports::{FixedTime, ListedDialogs, PaperTray, Printed, ProgressSeen};
+pub use ports::{FixedTime, HeldUp, ListedDialogs, PaperTray, Printed, ProgressSeen};
 pub use requests::{about, access_request, filled, new_command, search_everything, with};

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use casebook_app::ports::{Dialogs, PrintOrder, PrintProblem, Printer, Progress, TimeSource};
 use casebook_demo::ports::StoryTime;
@@ -144,11 +145,48 @@ impl Printer for PaperTray {
     }
 }
 
-/// Keeps what was shown of long work.
+/// Keeps what was shown of long work, and holds it up where a test wants to do something meanwhile.
 #[derive(Default)]
-pub struct ProgressSeen(Mutex<Vec<(String, u32, u32)>>);
+pub struct ProgressSeen(Mutex<Vec<(String, u32, u32)>>, Mutex<Option<Held>>);
+
+/// The two ends of work that is held up once it shows itself.
+struct Held {
+    shown: Sender<()>,
+    go_on: Receiver<()>,
+}
+
+/// Long work that waits as soon as it shows itself.
+pub struct HeldUp {
+    shown: Receiver<()>,
+    go_on: Sender<()>,
+}
+
+impl HeldUp {
+    /// Waits until the work shows itself, does something, and lets it go on.
+    ///
+    /// # Panics
+    /// If the work ended without showing itself.
+    pub fn meanwhile(self, act: impl FnOnce()) {
+        self.shown.recv().expect("the work shows itself");
+        act();
+        self.go_on.send(()).expect("the work waits");
+    }
+}
 
 impl ProgressSeen {
+    /// The next work waits once it shows itself.
+    ///
+    /// # Panics
+    /// If another test thread panicked while it held the place.
+    #[must_use]
+    pub fn hold_up(&self) -> HeldUp {
+        let (shown, is_shown) = channel();
+        let (go_on, may_go_on) = channel();
+        let held = Held { shown, go_on: may_go_on };
+        *self.1.lock().expect("no test panics while it holds the place") = Some(held);
+        HeldUp { shown: is_shown, go_on }
+    }
+
     /// Job, steps done, steps in all.
     ///
     /// # Panics
@@ -162,5 +200,11 @@ impl ProgressSeen {
 impl Progress for ProgressSeen {
     fn show(&self, job: &str, done: u32, of: u32, _words: &str) {
         self.0.lock().expect("no test panics while it holds the list").push((job.to_owned(), done, of));
+        let held = self.1.lock().expect("no test panics while it holds the place").take();
+        if let Some(Held { shown, go_on }) = held {
+            // A test that has ended waits for nothing.
+            let _ = shown.send(());
+            let _ = go_on.recv();
+        }
     }
 }

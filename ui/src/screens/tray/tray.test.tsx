@@ -51,6 +51,22 @@ it("many are chosen, put into one file, and recorded at once; one that fails is 
   await waitFor(() => expect(screen.getAllByRole("checkbox")).toHaveLength(1));
 });
 
+it("many are printed one after the other, and what the printer did not take is named and stays chosen", async () => {
+  const { user, fake } = await open();
+  await user.click(screen.getByRole("button", { name: "Choose all" }));
+  await user.click(screen.getByRole("button", { name: "Print" }));
+  const dialog = await screen.findByRole("dialog", { name: "Print 2 letters" });
+  await expectNoViolations(dialog);
+  await user.click(within(dialog).getByRole("button", { name: "Print" }));
+  await screen.findByText("1 letter was not printed");
+  expect(screen.getAllByText(/1 letter is with the printer/).length).toBeGreaterThan(0);
+  const request = fake.calls.findLast((call) => call.name === "tray_print")?.request;
+  expect(request).toMatchObject({ queue: "Front office", copies: 1, bothSides: false, job: expect.any(String) });
+  expect((await screen.findAllByRole("checkbox", { checked: true })).length).toBe(1);
+  await user.click(screen.getByRole("tab", { name: /Printed/ }));
+  expect(await screen.findAllByRole("checkbox")).toHaveLength(1);
+});
+
 it("each part says what belongs there, and a letter opens from its row", async () => {
   const { user } = await open();
   await user.click(screen.getByRole("tab", { name: /Returned/ }));

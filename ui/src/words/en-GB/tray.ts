@@ -40,6 +40,11 @@ export const tray = {
   state: "State",
   more: (count: number) => `${counted(count, "letter more is", "letters more are")} not shown.`,
   chosen: (count: number) => `${counted(count, "letter", "letters")} chosen`,
+  print: "Print",
+  printAllTitle: (count: number) => `Print ${counted(count, "letter", "letters")}`,
+  printAllIntro: "One after the other, each as it is kept. Each is recorded as printed once the printer has taken it.",
+  printedAll: (count: number) => `${counted(count, "letter is", "letters are")} with the printer, recorded as printed.`,
+  notPrinted: (count: number) => `${counted(count, "letter was", "letters were")} not printed`,
   printFile: "One file to print",
   printTitle: "One file to print",
   printIntro: (count: number) =>
