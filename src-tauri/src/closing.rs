@@ -40,16 +40,17 @@ fn end(app: &AppHandle, closes_anyway: impl FnOnce(&AppHandle, &str) -> bool + S
         let Some(_only) = Only::one(&core.activity.is_closing) else { return };
         if core.is_open() {
             let_page_keep(&app, &core, "closing");
-            if let Err(problem) = backed_up(|| casebook_app::backup_at_quit(&core.gate))
-                && !closes_anyway(&app, &sentence(problem))
-            {
-                gate::tell(&app, &core, vec![Topic::Safety]);
-                // A page that is gone needs no telling.
-                drop(app.emit("closing", false));
-                return;
-            }
-            core.lock();
         }
+        // Also while it is locked: then one may be owing that cannot be made without the key.
+        if let Err(problem) = backed_up(|| casebook_app::backup_at_quit(&core.gate))
+            && !closes_anyway(&app, &sentence(problem))
+        {
+            gate::tell(&app, &core, vec![Topic::Safety]);
+            // A page that is gone needs no telling.
+            drop(app.emit("closing", false));
+            return;
+        }
+        core.lock();
         app.exit(0);
     });
 }
@@ -65,6 +66,16 @@ pub(crate) fn back_up_now_and_then(app: &AppHandle) {
                 gate::tell(&app, &core, vec![Topic::Safety]);
             }
         }
+    });
+}
+
+/// Nobody has been there for half the time after which it locks: once locked, no backup can be made. Returns at once;
+/// locking does not wait for it. The page is not told, because its question would count as somebody being there.
+pub(crate) fn back_up_before_locking(app: &AppHandle) {
+    let app = app.clone();
+    thread::spawn(move || {
+        // Its status tells of failures.
+        drop(backed_up(|| casebook_app::backup_at_quit(&app.state::<Core>().gate)));
     });
 }
 

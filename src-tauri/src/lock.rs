@@ -13,7 +13,7 @@ use tauri::{AppHandle, Emitter, Manager};
 
 use crate::core::Core;
 use crate::system::{Moment, moment};
-use crate::{gate, window};
+use crate::{closing, gate, window};
 
 /// How often we look.
 const LOOK: Duration = Duration::from_secs(5);
@@ -116,12 +116,20 @@ pub(crate) fn watch(app: &AppHandle) {
     let watched = app.clone();
     thread::spawn(move || {
         let mut looked = moment();
+        let mut has_backed_up = false;
         loop {
             thread::sleep(LOOK);
             let now = moment();
             let core = watched.state::<Core>();
-            let is_due = passed(looked, now).holds_a_sleep() || core.is_idle(core.activity.idle_for(now));
+            let silent = core.activity.idle_for(now);
+            let is_due = passed(looked, now).holds_a_sleep() || core.is_idle(silent);
             looked = now;
+            // Once for each time that nobody is there.
+            let is_nearly_due = core.is_open() && core.is_idle(silent.saturating_mul(2));
+            if is_nearly_due && !has_backed_up && !is_due {
+                closing::back_up_before_locking(&watched);
+            }
+            has_backed_up = is_nearly_due;
             // A question that has waited so long waits in a dialog nobody looks at; it holds its own key to finish.
             if is_due && core.is_open() {
                 lock(&watched);

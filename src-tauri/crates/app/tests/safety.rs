@@ -360,6 +360,55 @@ fn a_backup_is_made_once_a_day_and_at_the_end_of_a_day_with_work() {
     assert_eq!(casebook.must("gate_status", json!({}))["wasLocked"], json!(true));
 }
 
+/// A backup is read back, which needs the key: once locked, none can be made, and that is said instead of kept quiet.
+#[test]
+fn a_backup_that_is_owing_when_it_locks_is_told_at_the_end() {
+    let (casebook, root, _) = with_backup_folder();
+    let at_quit = || casebook_app::backup_at_quit(&casebook.gate);
+    casebook_app::lock(&casebook.gate);
+    let sentence = message(at_quit().unwrap_err());
+    assert!(sentence.contains("locked before a backup") && sentence.contains("Unlock it"), "{sentence}");
+    assert_eq!(snapshots(root.path()).len(), 0);
+
+    casebook.unlock();
+    assert!(at_quit().unwrap(), "open again, it is made");
+    casebook_app::lock(&casebook.gate);
+    assert!(!at_quit().unwrap(), "nothing is owing");
+    assert_eq!(snapshots(root.path()).len(), 1);
+
+    // Nobody who never chose a folder is told of backups at every end.
+    let without = TestCasebook::ready("2026-10-28");
+    without.must("request_receive", request("A request."));
+    casebook_app::lock(&without.gate);
+    assert!(!casebook_app::backup_at_quit(&without.gate).unwrap());
+}
+
+#[test]
+fn a_backup_is_stopped_when_asked_and_leaves_no_half() {
+    let (casebook, root, _) = with_backup_folder();
+    let held = casebook.progress.hold_up();
+    let stopped = thread::scope(|scope| {
+        let work = scope.spawn(|| casebook.call("backup_now", json!({ "job": "backup" })));
+        held.meanwhile(|| drop(casebook.must("job_cancel", json!({ "job": "backup" }))));
+        work.join().unwrap()
+    });
+    assert!(matches!(stopped, Err(IpcError::Cancelled)), "{stopped:?}");
+    assert_eq!(snapshots(root.path()), Vec::<String>::new());
+    let status = casebook.must("backup_now", json!({ "job": "backup" }));
+    assert!(status["sentence"].as_str().unwrap().contains("read back"), "{status}");
+}
+
+#[test]
+fn a_made_up_casebook_says_so_open_and_locked() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let made_up = || casebook.must("gate_status", json!({}))["madeUp"].clone();
+    assert_eq!(made_up(), json!(false));
+    fs::write(casebook.place().join(casebook_app::MADE_UP), "").unwrap();
+    assert_eq!(made_up(), json!(true));
+    casebook_app::lock(&casebook.gate);
+    assert_eq!(made_up(), json!(true));
+}
+
 #[test]
 fn the_passphrase_is_changed_and_only_the_new_one_opens() {
     let (mut casebook, root, _) = with_backup_folder();
