@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use casebook_ipc::{IpcError, UnavailableCode};
-use casebook_testkit::{PASSPHRASE, TestCasebook, about, access_request};
+use casebook_testkit::{PASSPHRASE, TestCasebook, about, access_request, filled, new_command, with};
 use serde_json::{Value, json};
 
 fn unlock() -> Value {
@@ -183,6 +183,40 @@ fn names_that_no_font_can_draw_are_recorded_and_stop_only_the_letter() {
 }
 
 #[test]
+fn a_nine_line_address_is_kept_as_typed_advised_about_and_still_posted() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let lines = [
+        "Flat 3",
+        "Staircase B",
+        "The Old Dairy",
+        "Home Farm",
+        "Mill Lane",
+        "Little Easton",
+        "GREAT DUNMOW",
+        "Essex",
+        "CM6 1BG",
+    ];
+    let case = casebook.must("request_receive", with(request("Maya Osei"), json!({ "address": lines })));
+    let party = &case["parties"][0];
+    assert_eq!(party["address"], json!(lines), "nothing of it is changed");
+    let problem = &party["addressProblems"][0];
+    assert_eq!(problem["blocks"], json!(false));
+    assert!(problem["sentence"].as_str().unwrap().contains("10 lines"), "with the name: {problem}");
+    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
+    let letter = make_final(&casebook, &letter).unwrap();
+    assert!(letter["number"].is_string() || letter["state"] == json!("final"), "{letter}");
+}
+
+fn make_final(casebook: &TestCasebook, letter: &Value) -> Result<Value, IpcError> {
+    let letter = casebook.must("letter_keep", filled(letter));
+    let make = json!({
+        "commandId": new_command(), "letter": letter["letter"], "revision": letter["revision"],
+        "caseVersion": letter["caseVersion"],
+    });
+    casebook.call("letter_make_final", make).map(|outcome| outcome.value)
+}
+
+#[test]
 fn a_request_of_the_wrong_shape_and_an_unknown_command_are_answers_not_accidents() {
     let casebook = TestCasebook::ready("2026-10-28");
     for name in casebook_ipc::CASEBOOK_COMMANDS.iter().chain(casebook_ipc::GATEHOUSE_COMMANDS) {
@@ -244,5 +278,41 @@ fn a_full_disk_loses_nothing_that_was_acknowledged() {
     assert!(disk.mount("remount,size=32m"));
     assert!(casebook_app::tools::verify_casebook(&casebook.gate).unwrap().is_sound);
     casebook.must("case_record", note(&case));
+    drop(casebook);
+}
+
+/// The draft stays, no number is used up, and once there is room the letter is made final as if nothing had been.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_while_a_letter_is_made_final_leaves_its_draft() {
+    let disk = SmallDisk(tempfile::tempdir().unwrap());
+    if !disk.mount("size=16m") {
+        eprintln!("not tried: making a small disk needs the rights to mount one");
+        return;
+    }
+    let mut casebook = TestCasebook::ready_in(disk.0.path().join("casebook"), "2026-10-28");
+    let case = casebook.must("request_receive", request("Maya Osei"));
+    let draft = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
+    let draft = casebook.must("letter_keep", filled(&draft));
+    let ballast = disk.0.path().join("ballast");
+    let mut file = fs::File::create(&ballast).unwrap();
+    while std::io::Write::write_all(&mut file, &[0; 4096]).is_ok() {}
+    let make = json!({
+        "commandId": new_command(), "letter": draft["letter"], "revision": draft["revision"],
+        "caseVersion": draft["caseVersion"],
+    });
+    let error = casebook.call("letter_make_final", make.clone()).map(|outcome| outcome.value).unwrap_err();
+    assert!(says(&error, UnavailableCode::DiskFull).contains("everything before it is safe"));
+    drop(file);
+    fs::remove_file(&ballast).unwrap();
+    casebook.restart();
+    casebook.unlock();
+    let read = |casebook: &TestCasebook| casebook.must("case_read", json!({ "case": case["case"] }));
+    assert_eq!(read(&casebook)["version"], case["version"], "nothing of it was recorded");
+    let kept = casebook.must("letter_read", json!({ "letter": draft["letter"] }));
+    assert_eq!((&kept["revision"], &kept["fields"]), (&draft["revision"], &draft["fields"]));
+    let letter = casebook.must("letter_make_final", make);
+    assert_eq!(read(&casebook)["letters"][0]["number"], json!("SR-2026-0001-X/1"), "{letter}");
+    assert!(casebook_app::tools::verify_casebook(&casebook.gate).unwrap().is_sound);
     drop(casebook);
 }

@@ -10,11 +10,17 @@
 )]
 
 use std::fs;
+use std::process::Command;
+use std::thread;
 
 use casebook_export::{Reason, pack, read_back, read_back_encrypted};
 use casebook_ipc::IpcError;
 use casebook_personal::Personal;
-use casebook_testkit::{TestCasebook, about, access_request, filled, new_command, with};
+use casebook_store::Store;
+use casebook_testkit::{
+    PASSPHRASE, TestCasebook, about, access_request, filled, new_command, search_everything, with,
+};
+use casebook_vault::{KeyFile, Secret};
 use serde_json::{Value, json};
 
 fn request() -> Value {
@@ -156,7 +162,11 @@ fn an_export_that_fails_or_is_given_up_leaves_no_file_and_no_entry() {
 
 /// An acknowledgement, made final.
 fn final_letter(casebook: &TestCasebook, case: &Value) -> Value {
-    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
+    final_of_kind(casebook, case, "L01")
+}
+
+fn final_of_kind(casebook: &TestCasebook, case: &Value, kind: &str) -> Value {
+    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": kind }));
     let letter = casebook.must("letter_keep", filled(&letter));
     let make = json!({
         "commandId": new_command(), "letter": letter["letter"], "revision": letter["revision"],
@@ -197,6 +207,156 @@ fn a_final_letter_leaves_as_a_message_to_whoever_it_is_addressed_to() {
     let passphrase = Personal::new(saved["passphrase"].as_str().unwrap().to_owned());
     let packed = fs::read(target.path().join("pack.zip")).unwrap();
     assert_eq!(pack::decrypted(&packed, &passphrase).unwrap(), [("SR-2026-0001-X-1.pdf".to_owned(), pdf)]);
+}
+
+/// The answer with these files for release, made final; each file by its name and bytes.
+fn answer_with(casebook: &TestCasebook, files: &[(&str, &[u8])]) -> Value {
+    let mut case = casebook.must("request_receive", request());
+    for (name, bytes) in files {
+        let path = casebook.folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        casebook.dialogs.will_answer(path);
+        case = casebook.must("document_keep", about(&case, json!({ "purpose": "released" })));
+    }
+    let order: Vec<Value> =
+        case["documents"].as_array().unwrap().iter().map(|kept| kept["document"].clone()).collect();
+    let case = casebook.must("pack_make", about(&case, json!({ "documents": order })));
+    let case = search_everything(casebook, &case);
+    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L07" }));
+    let enclosed = json!({ "enclosures": [{ "title": "Copy of your data", "pages": 12 }] });
+    let letter = casebook.must("letter_keep", with(filled(&letter), enclosed));
+    let make = json!({
+        "commandId": new_command(), "letter": letter["letter"], "revision": letter["revision"],
+        "caseVersion": letter["caseVersion"],
+    });
+    casebook.must("letter_make_final", make)
+}
+
+/// The bytes of each attachment of a message.
+fn attachments(message: &str) -> Vec<Vec<u8>> {
+    use base64::Engine as _;
+    let parts = message.split("Content-Transfer-Encoding: base64").skip(1);
+    let body = |part: &str| {
+        part.split_once("\r\n\r\n").unwrap().1.split("\r\n--").next().unwrap().replace("\r\n", "")
+    };
+    parts.map(|part| base64::engine::general_purpose::STANDARD.decode(body(part)).unwrap()).collect()
+}
+
+#[test]
+fn an_answer_leaves_with_the_very_files_of_its_pack_in_their_order() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let files: [(&str, &[u8]); 2] =
+        [("Zofia's orders.xlsx", b"PK\x03\x04\0\xff\r\n\n"), ("profile.png", b"\x89PNG\r\n\x1a\n\0\xfe")];
+    let letter = answer_with(&casebook, &files);
+    let pdf = casebook.bytes(letter["blob"].as_str().unwrap());
+    let path = casebook.folder.path().join("answer.eml");
+    casebook.dialogs.will_answer(path.clone());
+    let saved = casebook.must("letter_save_eml", json!({ "letter": letter["letter"] }));
+    assert_eq!(saved["attached"], json!(3));
+    let message = fs::read_to_string(&path).unwrap();
+    assert_eq!(attachments(&message), [pdf.as_slice(), files[0].1, files[1].1]);
+    let names =
+        ["SR-2026-0001-X-1.pdf", "SR-2026-0001-X-1-enclosure-01.xlsx", "SR-2026-0001-X-1-enclosure-02.png"];
+    let places: Vec<usize> = names.iter().map(|name| message.find(name).expect(name)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(!message.contains("orders"), "the name a file came with may say who it is about");
+
+    let path = casebook.folder.path().join("answer.zip");
+    casebook.dialogs.will_answer(path.clone());
+    let saved = casebook.must("letter_save_encrypted", json!({ "letter": letter["letter"] }));
+    let passphrase = Personal::new(saved["passphrase"].as_str().unwrap().to_owned());
+    let inside = pack::decrypted(&fs::read(&path).unwrap(), &passphrase).unwrap();
+    let expected = [pdf.as_slice(), files[0].1, files[1].1];
+    assert_eq!(inside.iter().map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>(), expected);
+    assert_eq!(inside.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), names);
+    assert!(pack::decrypted(&fs::read(&path).unwrap(), &Personal::new("wrong".to_owned())).is_err());
+}
+
+/// The largest file there can be goes out encrypted, byte for byte, and a message with it is advised against.
+#[test]
+fn fifty_mebibytes_leave_encrypted_and_come_back_whole() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let mut bytes = vec![0_u8; 50 * 1024 * 1024];
+    // Not all alike, so that one piece in the place of another shows.
+    for (number, piece) in (0_u32..).zip(bytes.chunks_mut(4096)) {
+        piece[..4].copy_from_slice(&number.to_le_bytes());
+    }
+    let letter = answer_with(&casebook, &[("recording.bin", &bytes)]);
+    let path = casebook.folder.path().join("answer.zip");
+    casebook.dialogs.will_answer(path.clone());
+    let saved = casebook.must("letter_save_encrypted", json!({ "letter": letter["letter"] }));
+    assert_eq!(saved["files"], json!(2));
+    let passphrase = Personal::new(saved["passphrase"].as_str().unwrap().to_owned());
+    let inside = pack::decrypted(&fs::read(&path).unwrap(), &passphrase).unwrap();
+    assert!(inside[1].1 == bytes, "the very bytes come back");
+    casebook.dialogs.will_answer(casebook.folder.path().join("answer.eml"));
+    let saved = casebook.must("letter_save_eml", json!({ "letter": letter["letter"] }));
+    assert!(saved["next"].as_str().unwrap().contains("The attachments are large"), "{saved}");
+}
+
+#[test]
+fn an_export_is_stopped_when_asked_and_leaves_nothing() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let case = with_notes(&casebook);
+    let target = tempfile::tempdir().unwrap();
+    casebook.dialogs.will_answer(target.path());
+    let request = with(export(&case, "full", "folder"), json!({ "job": "export-1" }));
+    let held = casebook.progress.hold_up();
+    let stopped = thread::scope(|scope| {
+        let work = scope.spawn(|| casebook.call("case_export", request));
+        held.meanwhile(|| drop(casebook.must("job_cancel", json!({ "job": "export-1" }))));
+        work.join().unwrap()
+    });
+    assert!(matches!(stopped, Err(IpcError::Cancelled)), "{stopped:?}");
+    assert_eq!(fs::read_dir(target.path()).unwrap().count(), 0);
+    let view = casebook.must("case_read", json!({ "case": case["case"] }));
+    assert!(!view["history"].to_string().contains("History exported"));
+    // Work that has ended cannot be stopped, and asking is no error.
+    casebook.must("job_cancel", json!({ "job": "export-1" }));
+}
+
+/// Paper in other hands contradicts a history that is written anew: every letter says where its case stood.
+#[test]
+fn every_letter_prints_the_head_of_its_case_as_the_chain_has_it() {
+    let mut casebook = TestCasebook::ready("2026-10-28");
+    let case = casebook.must("request_receive", request());
+    let first = final_letter(&casebook, &case);
+    // Entries of another case in between are no part of this chain.
+    with_notes(&casebook);
+    let case = casebook.must("case_read", json!({ "case": case["case"] }));
+    let note = json!({ "what": "noteWritten", "on": "2026-10-28", "text": "Rang." });
+    let case = casebook.must("case_record", about(&case, note));
+    let second = final_of_kind(&casebook, &case, "L00");
+    let papers = [&first, &second].map(|letter| casebook.bytes(letter["blob"].as_str().unwrap()));
+    casebook.restart();
+    let master = KeyFile::read(&casebook.place()).unwrap();
+    let master = master.unlock_with_passphrase(&Secret::new(PASSPHRASE)).unwrap();
+    let store = Store::open(&casebook.place(), master.database_key()).unwrap();
+    let events = store.events(case["case"].as_str().unwrap().parse().unwrap()).unwrap();
+    let heads: Vec<String> = events
+        .windows(2)
+        .filter(|pair| pair[1].envelope.kind == "letter.finalised")
+        .map(|pair| {
+            assert_eq!(pair[1].envelope.case_prev, pair[0].hash);
+            let head = casebook_history::Head { seq: pair[0].envelope.case_seq, hash: pair[0].hash };
+            format!("case record {} {}", head.seq, head.short())
+        })
+        .collect();
+    assert_eq!(heads.len(), 2);
+    for (paper, head) in papers.iter().zip(&heads) {
+        let printed = text_of(paper);
+        assert!(printed.contains(head.as_str()), "{head} is not in {printed}");
+    }
+    assert!(!text_of(&papers[0]).contains(heads[1].as_str()), "each prints its own");
+}
+
+/// The words of a PDF, with single spaces.
+fn text_of(pdf: &[u8]) -> String {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    fs::write(file.path(), pdf).unwrap();
+    let output = Command::new("pdftotext").arg("-layout").arg(file.path()).arg("-").output().unwrap();
+    assert!(output.status.success(), "pdftotext, of poppler-utils, reads the letter");
+    String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

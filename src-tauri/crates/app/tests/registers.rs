@@ -231,6 +231,17 @@ fn a_logo_is_chosen_shown_and_taken_away() {
     casebook.dialogs.will_answer(&file);
     assert_eq!(fields(casebook.call("logo_choose", json!({})).unwrap_err()), ["logo"]);
     assert_eq!(casebook.must("logo_read", json!({})), shown);
+    // Nor does one that says it has 20,000 by 20,000 points: it is refused before its points are read.
+    let mut vast = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    vast.extend([20_000_u32.to_be_bytes(), 20_000_u32.to_be_bytes()].concat());
+    vast.extend([8, 6, 0, 0, 0, 0, 0, 0, 0]);
+    std::fs::write(&file, vast).unwrap();
+    casebook.dialogs.will_answer(&file);
+    let Err(IpcError::Invalid { fields: refused }) = casebook.call("logo_choose", json!({})) else {
+        panic!("20,000 points are too many")
+    };
+    assert!(refused[0].field == "logo" && refused[0].message.contains("20000 by 20000"), "{refused:?}");
+    assert_eq!(casebook.must("logo_read", json!({})), shown);
     assert_eq!(casebook.must("logo_remove", json!({}))["logo"], Value::Null);
     assert!(matches!(casebook.call("logo_choose", json!({})), Err(IpcError::Cancelled)));
 }
