@@ -400,6 +400,38 @@ fn somebody_outside_is_asked_without_learning_who_asked() {
     assert_eq!(case["statusWords"], json!("In hand"), "no clock and no status hangs on it");
 }
 
+/// REF-5 from the question to the answer: asked, weighed, kept back, and told without a word of who it was.
+#[test]
+fn a_third_party_stays_unnamed_in_the_answer_that_keeps_their_words_back() {
+    let desk = Desk::new();
+    let case = desk.searched(&desk.request("post"), 20);
+    let _robin = desk.add(&case, "recipient", "Robin Stone");
+    desk.write_and_send(&case, "L33");
+    let given = grouped(&desk, &case, "E-mails with support", 14);
+    let theirs = grouped(&desk, &case, "Messages from Robin Stone", 6);
+    decided(&desk, &case, &given, "released", &Value::Null, "named");
+    let decide = |more: Value| {
+        let mut request = json!({
+            "case": case["case"], "version": desk.read(&case)["version"], "group": theirs, "treatment": "withheld",
+            "exemption": "EX-OTHER", "thirdParty": null, "naming": "named", "reason": "Private messages of somebody else.",
+            "weighed": "",
+        });
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        desk.call("items_decide", request)
+    };
+    let untested = decide(json!({}));
+    assert!(matches!(untested, Err(IpcError::Refused { refused }) if refused.rule == "REF-5"));
+    let tested = json!({ "thirdParty": "not_reasonable", "weighed": "Asked; Robin Stone refused; told in confidence." });
+    decide(tested).unwrap();
+    let draft = desk.begin(&case, "L12");
+    let withheld = field(&draft, "withheld")["value"].as_str().unwrap();
+    assert!(withheld.contains("3 items on 6 pages, left out"), "{withheld}");
+    assert!(!draft["fields"].to_string().contains("Robin"), "{:#}", draft["fields"]);
+    let letter = desk.make_final(&desk.keep(&draft));
+    assert!(!letter.to_string().contains("Robin"), "{letter:#}");
+    assert_eq!(desk.send(&letter)["statusWords"], json!("Answered"));
+}
+
 #[test]
 fn the_end_of_a_request_has_its_letters_too() {
     // Nothing came: closing.
