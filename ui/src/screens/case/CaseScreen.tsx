@@ -135,12 +135,12 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
           <Status urgency={view.urgency}>
             {view.resolutionWords === "" ? view.statusWords : said.closedAs(view.resolutionWords)}
           </Status>
-          <span className="case__more">
-            <Button kind="plain" keys={actions.record.keys} onPress={doing.record}>
-              {actions.record.name}
-            </Button>
-            <Menu name={said.actions} entries={more} />
-          </span>
+        </div>
+        <div className="case__more">
+          <Button kind="plain" keys={actions.record.keys} onPress={doing.record}>
+            {actions.record.name}
+          </Button>
+          <Menu name={said.actions} entries={more} />
         </div>
         <p className="case__summary">{view.summary}</p>
         <Standing view={view} />
