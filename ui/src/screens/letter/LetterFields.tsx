@@ -29,7 +29,7 @@ export function LetterFields({ letter, draft, onChange }: LetterFieldsProps) {
         value={draft.addressee}
         onChange={(addressee) => onChange({ addressee })}
         error={gateAt(letter, "addressee")}
-        rows={5}
+        rows={6}
       />
       <div className="columns">
         <Field

@@ -51,7 +51,8 @@ export function RegisterPane({ register, today }: { register: RegisterCode; toda
   const name: RowsColumn<RegisterEntry> = {
     key: "name",
     title: registers.form.names[register],
-    width: "22%",
+    // Of a system more is told beside its name than the name.
+    width: register === "systems" ? "22%" : "38%",
     cell: ({ form }) => form.name + (form.processor ? ` (${registers.processor})` : ""),
   };
   const says: RowsColumn<RegisterEntry> = {
