@@ -326,3 +326,38 @@ fn words_for(key: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use casebook_app::ports::{Jobs, NoPrinter, Ports};
+    use casebook_app::{Gate, Place, Strength, call};
+    use serde_json::json;
+
+    use super::{PASSPHRASE, Story, tell};
+    use crate::ports::{CountingIds, NoDialogs, RepeatingRandom, StoryTime};
+
+    /// Whoever opens such a casebook later, and knows nothing of how it came about, is told.
+    #[test]
+    fn a_story_once_told_says_that_its_people_are_made_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("demo");
+        let today = "2026-11-22".parse().unwrap();
+        let told = tell(&place, &Story { cases: 2, seed: 7, papers: 0, today }, &mut |_, _| {}).unwrap();
+        assert_eq!(told.cases, 2);
+        let ports = Ports {
+            time: Arc::new(StoryTime::on(today)),
+            ids: Arc::new(CountingIds::default()),
+            random: Arc::new(RepeatingRandom::new(1)),
+            dialogs: Arc::new(NoDialogs),
+            printer: Arc::new(NoPrinter),
+            jobs: Jobs::unwatched(),
+        };
+        let gate = Gate::new(ports, Place { folder: place, strength: Strength::FOR_TESTS, made_up: false });
+        let made_up = || call(&gate, "gate_status", json!({})).unwrap().value["madeUp"].clone();
+        assert_eq!(made_up(), json!(true));
+        call(&gate, "casebook_unlock", json!({ "passphrase": PASSPHRASE, "recoveryKey": null })).unwrap();
+        assert_eq!(made_up(), json!(true));
+    }
+}
