@@ -1,10 +1,8 @@
 /** Which printer, how often, on which sides: the same panel for one letter and for many. */
 import { useState } from "react";
-import type { Problem } from "../backend/backend";
 import { useRead } from "../backend/call";
 import { Pick, Tick } from "../widgets/Choice";
 import { Field } from "../widgets/Field";
-import { fieldProblem } from "../widgets/Problems";
 import { words } from "../words/en-GB";
 
 /** The printers there are, and what is chosen of them. `queue` is null while there is none. */
@@ -19,9 +17,7 @@ export function usePrinter() {
   return { queues, queue, none, setQueue, copies, setCopies, bothSides, setBothSides };
 }
 
-type PrinterFieldsProps = { printer: ReturnType<typeof usePrinter>; problem: Problem | undefined };
-
-export function PrinterFields({ printer, problem }: PrinterFieldsProps) {
+export function PrinterFields({ printer }: { printer: ReturnType<typeof usePrinter> }) {
   const { letter: said } = words;
   return (
     <>
@@ -31,7 +27,6 @@ export function PrinterFields({ printer, problem }: PrinterFieldsProps) {
         value={printer.queue ?? ""}
         onChange={printer.setQueue}
         options={printer.queues.map((name) => ({ value: name, name }))}
-        error={fieldProblem(problem, "queue")}
       />
       <Field
         id="copies"
@@ -40,7 +35,6 @@ export function PrinterFields({ printer, problem }: PrinterFieldsProps) {
         onChange={(text) => printer.setCopies(text.replace(/\D/g, "").slice(0, 2))}
         inputMode="numeric"
         width="short"
-        error={fieldProblem(problem, "copies")}
       />
       <Tick id="bothSides" isSelected={printer.bothSides} onChange={printer.setBothSides}>
         {said.printBothSides}

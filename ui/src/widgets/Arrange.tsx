@@ -28,7 +28,7 @@ type ArrangeProps = {
 type Move = "up" | "down";
 
 export function Arrange({ id, label, leftLabel, emptyText, lines, value, onChange, rule, ...rest }: ArrangeProps) {
-  const error = useFieldError(id, rest.error);
+  const error = useFieldError(id, value.join(), rest.error);
   const frame = useRef<HTMLFieldSetElement>(null);
   // What was pressed keeps the focus when its line has moved away from under it.
   const [pressed, setPressed] = useState<{ line: string; by: Move | "other" }>();

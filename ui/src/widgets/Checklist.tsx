@@ -32,7 +32,7 @@ type ChecklistProps = {
 };
 
 export function Checklist({ label, id, lines, onChange, help, rule, isEditable = false, ...rest }: ChecklistProps) {
-  const error = useFieldError(id, rest.error);
+  const error = useFieldError(id, JSON.stringify(lines), rest.error);
   const [edited, setEdited] = useState<string>();
   const [made, setMade] = useState(0);
   const { checklist } = words;

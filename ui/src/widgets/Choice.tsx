@@ -53,7 +53,7 @@ function Head({ label, help }: { label: string; help?: string | undefined }) {
 
 /** All options in view, each with room for a line of help. */
 export function Choice<T extends string>({ options, value, onChange, ...rest }: ChoiceProps<T>) {
-  const error = useFieldError(rest.id, rest.error);
+  const error = useFieldError(rest.id, value ?? "", rest.error);
   return (
     <RadioGroup
       id={rest.id}
@@ -113,7 +113,7 @@ export function Pick<T extends string>({
   isLabelHidden = false,
   ...rest
 }: ChoiceProps<T> & { isLabelHidden?: boolean }) {
-  const error = useFieldError(rest.id, rest.error);
+  const error = useFieldError(rest.id, value ?? "", rest.error);
   return (
     <Select
       id={rest.id}
@@ -158,6 +158,7 @@ type TickProps = {
 };
 
 export function Tick({ children, id, isSelected, onChange, help }: TickProps) {
+  useFieldError(id, String(isSelected));
   return (
     <Checkbox id={id} className="tick" isSelected={isSelected} onChange={onChange}>
       <span className="tick__mark">{isSelected && <Check size={14} strokeWidth={3.5} aria-hidden="true" />}</span>

@@ -60,7 +60,7 @@ export function DateField(props: DateFieldProps) {
   useFault(id, fault);
 
   const isWrong = reading.is === "impossible" || (reading.is === "incomplete" && isLeft);
-  const given = useFieldError(id, props.error);
+  const given = useFieldError(id, JSON.stringify(shown), props.error);
   const error = isWrong ? fault()?.message : given;
 
   // Whoever comes from another part types over what is there, unless its first digit has just been typed.

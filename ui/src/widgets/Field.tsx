@@ -57,7 +57,7 @@ function Above({ label, help, isOptional }: Pick<Common, "label" | "help" | "isO
 
 /** What every field hands to its widget; its error may come from the form it stands in. */
 function useShared(props: Common & { value: string }) {
-  const error = useFieldError(props.id, props.error);
+  const error = useFieldError(props.id, props.value, props.error);
   useFault(props.id, () =>
     props.isRequired && props.value.trim() === ""
       ? { message: words.common.isEmpty(props.label), stops: false }

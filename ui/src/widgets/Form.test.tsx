@@ -44,3 +44,34 @@ it("the core's message stands beside the field it names", () => {
   draw(<Harness onSubmit={() => undefined} problem={problem} />);
   expect(screen.getAllByText("Give the name.")).toHaveLength(2);
 });
+
+it("a fault goes with the change of its field, and the summary with the last of them", async () => {
+  const problem = new Problem({
+    kind: "invalid",
+    fields: [
+      { field: "name", message: "Give the name." },
+      { field: "on", message: "That day has not come." },
+    ],
+  });
+  const { user } = draw(<Harness onSubmit={() => undefined} problem={problem} />);
+  await user.click(screen.getByRole("button", { name: "Give the name." }));
+  await user.keyboard("A");
+  expect(screen.queryByText("Give the name.")).toBeNull();
+  expect(screen.getAllByText("That day has not come.")).toHaveLength(2);
+  // What is left of the summary does not take the focus from the field.
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Name" }));
+  await user.tab();
+  await user.keyboard("2");
+  expect(screen.queryByText("That day has not come.")).toBeNull();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("what is wrong again is said again", async () => {
+  const { user } = draw(<Harness onSubmit={() => undefined} />);
+  const send = screen.getByRole("button", { name: "Send" });
+  await user.click(send);
+  await user.type(screen.getByRole("textbox", { name: "Day" }), "2");
+  expect(within(screen.getByRole("alert")).getAllByRole("button")).toHaveLength(1);
+  await user.click(send);
+  expect(within(screen.getByRole("alert")).getAllByRole("button")).toHaveLength(2);
+});

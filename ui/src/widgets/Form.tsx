@@ -13,6 +13,10 @@ type FormProps = {
   children: ReactNode;
 };
 
+/** Which fields were changed since a problem came. */
+type Changes = { since: Problem | undefined; ids: ReadonlySet<string> };
+const none: ReadonlySet<string> = new Set();
+
 /** In the order in which the fields stand on the page. */
 function inOrder(faults: readonly FieldProblem[]): FieldProblem[] {
   const place = (id: string) => document.getElementById(id);
@@ -28,12 +32,22 @@ export function Form({ name, onSubmit, problem, children }: FormProps) {
   const fields = useRef(new Map<string, () => Fault | undefined>());
   const [own, setOwn] = useState<Problem>();
   const shown = own ?? problem;
+  const [changes, setChanges] = useState<Changes>({ since: shown, ids: none });
+  const changed = changes.since === shown ? changes.ids : none;
 
   const join = useCallback((id: string, fault: () => Fault | undefined) => {
     fields.current.set(id, fault);
     return () => void fields.current.delete(id);
   }, []);
-  const context = useMemo(() => ({ problem: shown, join }), [shown, join]);
+  const change = useCallback(
+    (id: string) =>
+      setChanges((before) => {
+        const ids = before.since === shown ? before.ids : none;
+        return shown === undefined || ids.has(id) ? before : { since: shown, ids: new Set([...ids, id]) };
+      }),
+    [shown],
+  );
+  const context = useMemo(() => ({ problem: shown, changed, change, join }), [shown, changed, change, join]);
 
   // What cannot be sent is said here, and with it whatever else is missing; the rest is for the core to judge.
   const send = () => {
@@ -70,7 +84,7 @@ export function Form({ name, onSubmit, problem, children }: FormProps) {
         }
       }}
     >
-      {shown !== undefined && <ProblemNotice problem={shown} />}
+      {shown !== undefined && <ProblemNotice problem={shown} without={changed} />}
       <FormContext value={context}>{children}</FormContext>
     </form>
   );

@@ -1,5 +1,5 @@
 /** What a form tells its fields, and they it: the problem of each by its id, and what cannot be sent as it is typed. */
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useEffect, useRef } from "react";
 import type { Problem } from "../backend/backend";
 import { useLatest } from "./keyPresses";
 import { fieldProblem } from "./Problems";
@@ -9,16 +9,33 @@ export type Fault = { message: string; stops: boolean };
 
 type Asked = {
   problem: Problem | undefined;
+  /** The fields that were changed since the problem came: what it says of them may no longer be true. */
+  changed: ReadonlySet<string>;
+  change: (id: string) => void;
   /** Joins a field to its form; answers how it leaves. */
   join: (id: string, fault: () => Fault | undefined) => () => void;
 };
 
-export const FormContext = createContext<Asked>({ problem: undefined, join: () => () => undefined });
+export const FormContext = createContext<Asked>({
+  problem: undefined,
+  changed: new Set(),
+  change: () => undefined,
+  join: () => () => undefined,
+});
 
-/** The message beside a field: its own, or the form's problem with this id. */
-export function useFieldError(id: string, error?: string): string | undefined {
-  const { problem } = useContext(FormContext);
-  return error ?? fieldProblem(problem, id);
+/**
+ * The message beside a field: its own, or the form's problem with this id until `value`, what stands in it, changes,
+ * whether typed or filled in by another field.
+ */
+export function useFieldError(id: string, value: string, error?: string): string | undefined {
+  const { problem, changed, change } = useContext(FormContext);
+  const before = useRef(value);
+  useEffect(() => {
+    if (before.current === value) return;
+    before.current = value;
+    change(id);
+  }, [change, id, value]);
+  return error ?? (changed.has(id) ? undefined : fieldProblem(problem, id));
 }
 
 /** Lets the form know, when it is sent, what is wrong with this field. */

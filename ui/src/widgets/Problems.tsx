@@ -11,8 +11,10 @@ import { Rule } from "./Rule";
 export function fieldProblem(problem: Problem | undefined, field: string): string | undefined {
   if (problem?.error.kind !== "invalid") return undefined;
   // `address.2` is the third line of the field `address`.
-  return problem.error.fields.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.message;
+  return problem.error.fields.find((one) => isOf(one, field))?.message;
 }
+
+const isOf = (one: FieldProblem, field: string) => one.field === field || one.field.startsWith(`${field}.`);
 
 /** Puts the focus into the field of this name, or into the field it is a line of. */
 export function focusField(name: string): void {
@@ -85,15 +87,30 @@ function say(error: IpcError): Said {
   }
 }
 
-export function ProblemNotice({ problem }: { problem: Problem }) {
+type ProblemNoticeProps = {
+  problem: Problem;
+  /** Fields whose faults are no longer said, and with the last of them the notice goes. */
+  without?: ReadonlySet<string>;
+};
+
+/** What is left of an error once some fields were changed; undefined when nothing is. */
+function leftOf(error: IpcError, without: ReadonlySet<string> | undefined): IpcError | undefined {
+  if (error.kind !== "invalid" || without === undefined) return error;
+  const fields = error.fields.filter((one) => ![...without].some((field) => isOf(one, field)));
+  return fields.length === 0 && error.fields.length > 0 ? undefined : { ...error, fields };
+}
+
+export function ProblemNotice({ problem, without }: ProblemNoticeProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const { title, body, rule, fields, tone } = say(problem.error);
+  const left = leftOf(problem.error, without);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus, also one that reads the same
   useEffect(() => {
     // After the drawing, not in it: leaving a field may tell that field's owner of a change, which draws again.
     queueMicrotask(() => frame.current?.focus());
     frame.current?.scrollIntoView?.({ block: "nearest" });
   }, [problem]);
+  if (left === undefined) return null;
+  const { title, body, rule, fields, tone } = say(left);
   return (
     <Notice ref={frame} tone={tone} title={title} role="alert">
       {body !== undefined && (

@@ -16,7 +16,7 @@ import { Dialog, DialogFeet } from "../../widgets/Dialog";
 import { LongField } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
 import { Notice } from "../../widgets/Notice";
-import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
+import { ProblemNotice } from "../../widgets/Problems";
 import { Progress } from "../../widgets/Progress";
 import { words } from "../../words/en-GB";
 
@@ -85,7 +85,6 @@ export function ExportDialog({ view, onClose }: { view: CaseView; onClose: () =>
           onChange={setReason}
           isRequired
           rows={2}
-          error={fieldProblem(act.problem, "reason")}
         />
         {act.isBusy && <Progress job={job} label={said.busy} />}
         <DialogFeet submit={said.submit} onCancel={onClose} busy={act.isBusy && said.busy} />

@@ -18,7 +18,7 @@ import { Dialog, DialogFeet } from "../../widgets/Dialog";
 import { LongField } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
 import { Notice } from "../../widgets/Notice";
-import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
+import { ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { LockedText } from "./LockedText";
 import { DeliveredDialog, ReturnedDialog } from "./PostDialogs";
@@ -231,7 +231,6 @@ function VoidDialog({ letter, onClose }: { letter: LetterView; onClose: () => vo
           isRequired
           autoFocus
           rows={3}
-          error={fieldProblem(declare.problem, "reason")}
         />
         <DialogFeet
           submit={said.voidSubmit}

@@ -8,7 +8,6 @@ import { Pick } from "../../widgets/Choice";
 import { DateField } from "../../widgets/DateField";
 import { Field, LongField } from "../../widgets/Field";
 import { FormDialog } from "../../widgets/FormDialog";
-import { fieldProblem } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 
 type PostDialogProps = {
@@ -44,7 +43,7 @@ export function DeliveredDialog({ letter, today, onClose, onDone }: PostDialogPr
         label={said.deliveredOn}
         value={on}
         onChange={setOn}
-        error={on === null ? said.onMissing : fieldProblem(record.problem, "on")}
+        error={on === null ? said.onMissing : undefined}
         isRequired
       />
       <Field id="proof" label={said.proof} help={said.proofHelp} value={proof} onChange={setProof} isOptional />
@@ -83,7 +82,7 @@ export function ReturnedDialog({ letter, today, onClose, onDone }: PostDialogPro
         label={said.returnedOn}
         value={on}
         onChange={setOn}
-        error={on === null ? said.onMissing : fieldProblem(record.problem, "on")}
+        error={on === null ? said.onMissing : undefined}
         isRequired
       />
       <Pick
@@ -93,7 +92,6 @@ export function ReturnedDialog({ letter, today, onClose, onDone }: PostDialogPro
         value={reason}
         onChange={setReason}
         options={reasons.map((code) => ({ value: code, name: words.letter.returnReasons[code] }))}
-        error={fieldProblem(record.problem, "reason")}
       />
       <LongField id="note" label={said.returnedNote} value={note} onChange={setNote} isOptional rows={2} />
     </FormDialog>

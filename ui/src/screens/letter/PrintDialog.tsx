@@ -47,7 +47,7 @@ export function PrintDialog({ letter, onClose, onSave }: PrintDialogProps) {
       problem={print.problem}
       busy={print.isBusy && said.printing}
     >
-      <PrinterFields printer={printer} problem={print.problem} />
+      <PrinterFields printer={printer} />
       <div>
         <Button kind="plain" onPress={onSave}>
           {said.savePdf}

@@ -10,7 +10,6 @@ import { DateField } from "../../widgets/DateField";
 import { Dialog, DialogFeet } from "../../widgets/Dialog";
 import { Field } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
-import { fieldProblem } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { waysOut } from "../waysOut";
 
@@ -75,18 +74,11 @@ export function SentDialog({ letter, caseVersion, electronic, today, onClose, on
           label={said.on}
           value={on}
           onChange={setOn}
-          error={on === null ? said.onMissing : fieldProblem(send.problem, "on")}
+          error={on === null ? said.onMissing : undefined}
           isRequired
         />
         <div className="columns">
-          <Pick
-            id="channel"
-            label={said.channel}
-            value={channel}
-            onChange={setChannel}
-            options={waysOut()}
-            error={fieldProblem(send.problem, "channel")}
-          />
+          <Pick id="channel" label={said.channel} value={channel} onChange={setChannel} options={waysOut()} />
           {isPost && (
             <Pick
               id="class"
@@ -94,30 +86,14 @@ export function SentDialog({ letter, caseVersion, electronic, today, onClose, on
               value={postalClass}
               onChange={setClass}
               options={classes.map((code) => ({ value: code, name: words.postalClasses[code] }))}
-              error={fieldProblem(send.problem, "class")}
             />
           )}
         </div>
         {isPost && (
-          <Field
-            id="tracking"
-            label={said.tracking}
-            value={tracking}
-            onChange={setTracking}
-            isOptional
-            isCode
-            error={fieldProblem(send.problem, "tracking")}
-          />
+          <Field id="tracking" label={said.tracking} value={tracking} onChange={setTracking} isOptional isCode />
         )}
         {(isPost || channel === "hand") && (
-          <Field
-            id="place"
-            label={said.place}
-            value={place}
-            onChange={setPlace}
-            isOptional
-            error={fieldProblem(send.problem, "place")}
-          />
+          <Field id="place" label={said.place} value={place} onChange={setPlace} isOptional />
         )}
         <DialogFeet submit={said.sentSubmit} onCancel={onClose} busy={send.isBusy && words.common.busy} />
       </Form>

@@ -12,7 +12,7 @@ type RightsFieldProps = { id: string; value: RightCode[]; onChange: (rights: Rig
 
 export function RightsField({ id, value, onChange }: RightsFieldProps) {
   const { newCase } = words;
-  const error = useFieldError(id);
+  const error = useFieldError(id, value.join());
   useFault(id, () => (value.length === 0 ? { message: newCase.rightNone, stops: true } : undefined));
   const others = value.filter((code) => code !== "access");
   const [asksForMore, setAsksForMore] = useState(false);

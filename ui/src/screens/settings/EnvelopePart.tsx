@@ -9,7 +9,7 @@ import { Button } from "../../widgets/Button";
 import { Choice, Pick } from "../../widgets/Choice";
 import { Field } from "../../widgets/Field";
 import { FormPart } from "../../widgets/Form";
-import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
+import { ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { EnvelopePicture } from "./EnvelopePicture";
 import type { PartProps } from "./OrganisationPart";
@@ -34,7 +34,7 @@ function toTenths(text: string): number | null {
   return match === null ? null : Number(match[1]) * 10 + Number(match[2] ?? "0");
 }
 
-export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeForm>) {
+export function EnvelopePart({ value, onChange }: PartProps<EnvelopeForm>) {
   const said = words.settings.envelope;
   const announce = useAnnounce();
   const sheet = useAct("envelope_test_sheet_save", {
@@ -52,7 +52,6 @@ export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeFor
           onChange={(chosen) =>
             onChange(chosen === "own" ? { preset: chosen } : { preset: chosen, ...commonDl, fold: foldOf[chosen] })
           }
-          error={fieldProblem(problem, "envelope.preset")}
         />
         <EnvelopePicture envelope={value} />
       </div>
@@ -65,7 +64,6 @@ export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeFor
               id={`envelope.${measure}`}
               tenths={value[measure]}
               onChange={(tenths) => onChange({ [measure]: tenths })}
-              error={fieldProblem(problem, `envelope.${measure}`)}
             />
           ))}
           <Pick
@@ -74,7 +72,6 @@ export function EnvelopePart({ value, onChange, problem }: PartProps<EnvelopeFor
             value={value.fold}
             onChange={(fold) => onChange({ fold })}
             options={folds.map((fold) => ({ value: fold, name: said.folds[fold] }))}
-            error={fieldProblem(problem, "envelope.fold")}
           />
         </div>
       )}
@@ -96,10 +93,9 @@ type MeasureFieldProps = {
   id: string;
   tenths: number;
   onChange: (tenths: number) => void;
-  error: string | undefined;
 };
 
-function MeasureField({ label, id, tenths, onChange, error }: MeasureFieldProps) {
+function MeasureField({ label, id, tenths, onChange }: MeasureFieldProps) {
   const [text, setText] = useState(toMillimetres(tenths));
   const isNumber = toTenths(text) !== null;
   return (
@@ -112,7 +108,7 @@ function MeasureField({ label, id, tenths, onChange, error }: MeasureFieldProps)
         const read = toTenths(typed);
         if (read !== null) onChange(read);
       }}
-      error={isNumber ? error : words.settings.envelope.notANumber}
+      error={isNumber ? undefined : words.settings.envelope.notANumber}
       inputMode="decimal"
       unit={words.settings.envelope.unit}
       width="middle"

@@ -1,24 +1,21 @@
 /** The organisation and its DPO as they stand on letters. */
-import type { Problem } from "../../backend/backend";
 import type { NationCode } from "../../backend/generated/NationCode";
 import type { OrganisationForm } from "../../backend/generated/OrganisationForm";
 import { Choice } from "../../widgets/Choice";
 import { Field, LinesField } from "../../widgets/Field";
 import { FormPart } from "../../widgets/Form";
-import { fieldProblem } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 
-export type PartProps<T> = { value: T; onChange: (change: Partial<T>) => void; problem: Problem | undefined };
+export type PartProps<T> = { value: T; onChange: (change: Partial<T>) => void };
 
 const nations: readonly NationCode[] = ["EW", "SC", "NI"];
 
-export function OrganisationPart({ value, onChange, problem }: PartProps<OrganisationForm>) {
+export function OrganisationPart({ value, onChange }: PartProps<OrganisationForm>) {
   const said = words.settings.organisation;
   const field = <K extends keyof OrganisationForm>(key: K) => ({
     id: `organisation.${key}`,
     value: value[key],
     onChange: (text: OrganisationForm[K]) => onChange({ [key]: text } as Partial<OrganisationForm>),
-    error: fieldProblem(problem, `organisation.${key}`),
   });
   return (
     <>

@@ -4,19 +4,17 @@ import { Callout } from "../../widgets/Callout";
 import { Tick } from "../../widgets/Choice";
 import { Field, LinesField } from "../../widgets/Field";
 import { FormPart } from "../../widgets/Form";
-import { fieldProblem } from "../../widgets/Problems";
 import { Rule } from "../../widgets/Rule";
 import { words } from "../../words/en-GB";
 import type { PartProps } from "./OrganisationPart";
 
-export function RegulatorPart({ value, onChange, problem }: PartProps<RegulatorForm>) {
+export function RegulatorPart({ value, onChange }: PartProps<RegulatorForm>) {
   const said = words.settings.regulator;
   const field = <K extends Exclude<keyof RegulatorForm, "warning">>(key: K) => ({
     id: `regulator.${key}`,
     value: value[key],
     // Another fact is another thing to confirm.
     onChange: (text: RegulatorForm[K]) => onChange({ [key]: text, confirmed: false } as Partial<RegulatorForm>),
-    error: fieldProblem(problem, `regulator.${key}`),
   });
   return (
     <FormPart

@@ -7,7 +7,7 @@ import { Button } from "../../widgets/Button";
 import { SecretField } from "../../widgets/Field";
 import { Form, FormPart } from "../../widgets/Form";
 import { Notice } from "../../widgets/Notice";
-import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
+import { ProblemNotice } from "../../widgets/Problems";
 import { Progress } from "../../widgets/Progress";
 import { words } from "../../words/en-GB";
 import { NewPassphrase } from "../unlock/NewPassphrase";
@@ -113,7 +113,6 @@ function ChangePassphrase() {
           label={safety.current}
           value={current}
           onChange={setCurrent}
-          error={fieldProblem(change.problem, "current")}
           autoComplete="current-password"
         />
         <NewPassphrase

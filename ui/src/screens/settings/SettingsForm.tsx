@@ -61,21 +61,18 @@ function LoadedForm({ parts, submit, kept }: SettingsFormProps & { kept: Setting
           <OrganisationPart
             value={organisation}
             onChange={(change) => setForm({ ...form, organisation: { ...organisation, ...change } })}
-            problem={save.problem}
           />
         )}
         {shows("regulator") && (
           <RegulatorPart
             value={regulator}
             onChange={(change) => setForm({ ...form, regulator: { ...regulator, ...change } })}
-            problem={save.problem}
           />
         )}
         {shows("envelope") && (
           <EnvelopePart
             value={envelope}
             onChange={(change) => setForm({ ...form, envelope: { ...envelope, ...change } })}
-            problem={save.problem}
           />
         )}
         {shows("desk") && (

@@ -55,7 +55,7 @@ export function PrintTogetherDialog({ rows, onClose, onFile, onDone }: Props) {
       problem={print.problem}
       busy={print.isBusy && letter.printing}
     >
-      <PrinterFields printer={printer} problem={print.problem} />
+      <PrinterFields printer={printer} />
       {print.isBusy && <Progress job={job} label={letter.printing} />}
     </FormDialog>
   );

@@ -9,7 +9,6 @@ import { Pick } from "../../widgets/Choice";
 import { DateField } from "../../widgets/DateField";
 import { Field } from "../../widgets/Field";
 import { FormDialog } from "../../widgets/FormDialog";
-import { fieldProblem } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { waysOut } from "../waysOut";
 
@@ -65,7 +64,7 @@ export function SentTogetherDialog({ rows, today, onClose, onDone }: Props) {
         label={letter.on}
         value={on}
         onChange={setOn}
-        error={on === null ? letter.onMissing : fieldProblem(record.problem, "on")}
+        error={on === null ? letter.onMissing : undefined}
         isRequired
       />
       <div className="columns">

@@ -5,7 +5,7 @@ import type { RecoveryKeyShown } from "../../backend/generated/RecoveryKeyShown"
 import { Button } from "../../widgets/Button";
 import { Field } from "../../widgets/Field";
 import { Form } from "../../widgets/Form";
-import { fieldProblem, ProblemNotice } from "../../widgets/Problems";
+import { ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 import { GateSheet, GateSteps } from "./GateSheet";
 import { RecoverySheet } from "./RecoverySheet";
@@ -76,7 +76,6 @@ function TypeBack({ shownKey, onKey }: { shownKey: RecoveryKeyShown; onKey: (key
               label={firstRun.group(number)}
               value={typed[place] ?? ""}
               onChange={(text) => setTyped(typed.map((before, index) => (index === place ? text : before)))}
-              error={fieldProblem(confirm.problem, `groups.${place}`)}
               isCode
               width="short"
             />

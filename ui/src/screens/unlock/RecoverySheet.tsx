@@ -4,7 +4,6 @@ import { useAct } from "../../backend/call";
 import { Button } from "../../widgets/Button";
 import { Field } from "../../widgets/Field";
 import { FormDialog } from "../../widgets/FormDialog";
-import { fieldProblem } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
 
 export function RecoverySheet() {
@@ -31,15 +30,7 @@ export function RecoverySheet() {
         problem={save.problem}
         busy={save.isBusy && words.common.busy}
       >
-        <Field
-          id="typed"
-          label={safety.sheetTyped}
-          value={typed}
-          onChange={setTyped}
-          error={fieldProblem(save.problem, "typed")}
-          width="short"
-          isCode
-        />
+        <Field id="typed" label={safety.sheetTyped} value={typed} onChange={setTyped} width="short" isCode />
       </FormDialog>
     </>
   );
