@@ -14,7 +14,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
     let mut builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title(TITLE)
         .inner_size(1180.0, 820.0)
-        .min_inner_size(720.0, 520.0)
+        .min_inner_size(640.0, 400.0)
         .center()
         .devtools(cfg!(debug_assertions))
         .general_autofill_enabled(false)
