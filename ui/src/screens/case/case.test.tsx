@@ -240,7 +240,7 @@ it("a representative enters the case, and how to reach somebody is noted", async
   await user.type(within(dialog).getByLabelText("Name"), "Harbour & Co Solicitors");
   await user.click(within(dialog).getByRole("button", { name: "Add them" }));
   await screen.findByText("Asks for somebody else: authority is needed before anything goes to them.");
-  await user.click(screen.getByRole("button", { name: "How to reach Zofia Żółkiewska-Brown" }));
+  await user.click(screen.getByRole("button", { name: "How to reach them: Zofia Żółkiewska-Brown" }));
   const wishes = await screen.findByRole("dialog", { name: /^How to reach/ });
   await user.click(within(wishes).getByRole("radio", { name: /Large print/ }));
   await user.type(within(wishes).getByLabelText(/What they need/), "text relay");
@@ -331,6 +331,6 @@ it("keeps the accessibility rules where an entry is corrected and wishes are not
   await expectNoViolations(await screen.findByRole("dialog"));
   await user.keyboard("{Escape}");
   await user.click(screen.getByRole("tab", { name: "Overview" }));
-  await user.click(await screen.findByRole("button", { name: /^How to reach Zofia/ }));
+  await user.click(await screen.findByRole("button", { name: /^How to reach them: Zofia/ }));
   await expectNoViolations(await screen.findByRole("dialog"));
 });
