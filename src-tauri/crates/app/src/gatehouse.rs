@@ -98,6 +98,7 @@ pub fn new_command_id(gate: &Gate) -> String {
 /// Closes the casebook, if it is open, and forgets its keys. A backup under way stops; that one is owing is remembered.
 pub fn lock(gate: &Gate) {
     if let Some(open) = gate.held().take() {
+        open.is_locked.store(true, Ordering::SeqCst);
         open.backup.close();
         gate.owes_backup.store(open.owes_backup(), Ordering::SeqCst);
         gate.was_locked.store(true, Ordering::SeqCst);

@@ -6,6 +6,7 @@
 //!
 //! Start reading at `letters.rs`, then `record.rs`: every change of a case goes through it.
 
+mod asking;
 mod bulk;
 mod cases;
 mod documents;

@@ -2,7 +2,7 @@
 //! while it is locked.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use casebook_cases::LetterId;
@@ -26,6 +26,8 @@ pub struct Open {
     pub(crate) backup: BackupWatch,
     /// Minutes without anybody at the page before it locks; kept here so that asking waits for nothing.
     idle_minutes: AtomicU32,
+    /// Set when it locks: commands that still wait for a dialog end.
+    pub(crate) is_locked: AtomicBool,
     inner: Mutex<Inner>,
 }
 
@@ -86,7 +88,14 @@ impl Open {
     pub(crate) fn new(ports: Ports, place: Place, inner: Inner) -> Self {
         let idle_minutes = AtomicU32::new(inner.settings().unwrap_or_default().desk.idle_minutes);
         let backup = BackupWatch::of(&inner);
-        Self { ports, place, backup, idle_minutes, inner: Mutex::new(inner) }
+        Self {
+            ports,
+            place,
+            backup,
+            idle_minutes,
+            is_locked: AtomicBool::new(false),
+            inner: Mutex::new(inner),
+        }
     }
 
     /// Minutes without anybody at the page before it locks (LOCK-1).

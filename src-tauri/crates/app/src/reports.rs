@@ -38,7 +38,7 @@ impl Open {
         in_order(request.from, request.to)?;
         let file_name = format!("sar-log-{}-to-{}.csv", request.from, request.to);
         let title = "Save the log of requests";
-        let path = self.ports.dialogs.save_file(title, &file_name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save(title, &file_name)?;
         let today = self.ports.time.today();
         let job = self.ports.jobs.begin(request.job.as_deref());
         let mut rows = 0;

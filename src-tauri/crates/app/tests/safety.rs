@@ -514,3 +514,22 @@ fn killed_in_the_middle_of_a_restore_there_is_no_casebook_or_a_whole_one() {
         .must("casebook_restore", opened_with(PASSPHRASE, found["backups"][0]["snapshot"].as_str().unwrap()));
     assert_eq!(fs::read_dir(outer.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn a_dialog_left_open_keeps_no_locked_casebook_open() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let root = tempfile::tempdir().unwrap();
+    casebook.dialogs.will_answer(root.path());
+    let left_open = casebook.dialogs.stay_open();
+    thread::scope(|scope| {
+        let waiting = scope.spawn(|| casebook.call("backup_choose_folder", json!({})));
+        while !casebook.dialogs.was_asked() {
+            thread::sleep(Duration::from_millis(5));
+        }
+        casebook.must("casebook_lock", json!({}));
+        assert!(matches!(waiting.join().unwrap(), Err(IpcError::Locked)), "the command ends");
+        casebook.unlock();
+        drop(left_open);
+    });
+    assert!(snapshots(root.path()).is_empty(), "what the dialog answered was heard by nobody");
+}

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use casebook_app::ports::{Dialogs, PrintOrder, PrintProblem, Printer, Progress, TimeSource};
@@ -47,7 +48,12 @@ impl TimeSource for FixedTime {
 
 /// Dialogs that answer from a list, in order; an empty list is a closed dialog.
 #[derive(Default)]
-pub struct ListedDialogs(Mutex<VecDeque<PathBuf>>);
+pub struct ListedDialogs {
+    answers: Mutex<VecDeque<PathBuf>>,
+    /// While somebody holds the other end, a dialog stays open.
+    open: Mutex<Option<Receiver<()>>>,
+    asked: AtomicBool,
+}
 
 impl ListedDialogs {
     /// The next answer.
@@ -55,11 +61,34 @@ impl ListedDialogs {
     /// # Panics
     /// If another test thread panicked while it held the list.
     pub fn will_answer(&self, path: impl Into<PathBuf>) {
-        self.0.lock().expect("no test panics while it holds the list").push_back(path.into());
+        self.answers.lock().expect("no test panics while it holds the list").push_back(path.into());
+    }
+
+    /// Leaves the next dialog open until what this gives back is dropped.
+    ///
+    /// # Panics
+    /// If another test thread panicked while it held the list.
+    #[must_use]
+    pub fn stay_open(&self) -> Sender<()> {
+        let (hand, open) = channel();
+        *self.open.lock().expect("no test panics while it holds the list") = Some(open);
+        hand
+    }
+
+    /// Whether a dialog was opened at all.
+    #[must_use]
+    pub fn was_asked(&self) -> bool {
+        self.asked.load(Ordering::SeqCst)
     }
 
     fn next(&self) -> Option<PathBuf> {
-        self.0.lock().expect("no test panics while it holds the list").pop_front()
+        self.asked.store(true, Ordering::SeqCst);
+        let open = self.open.lock().expect("no test panics while it holds the list").take();
+        // Nothing is ever sent: it ends when the other end is dropped.
+        if let Some(open) = open {
+            let _ = open.recv();
+        }
+        self.answers.lock().expect("no test panics while it holds the list").pop_front()
     }
 }
 

@@ -80,7 +80,7 @@ impl Open {
 
     pub(crate) fn import_items(&self, request: &ItemsImport) -> Done<ItemsImported> {
         let title = "Choose the list of items, saved as CSV";
-        let path = self.ports.dialogs.open_file(title).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_for_file(title)?;
         let bytes =
             read_file(&path, LARGEST_FILE, "The list is larger than 20 MiB. Divide it into several lists.")?;
         let index = item_index::read(&bytes)

@@ -26,11 +26,7 @@ pub(crate) const LARGEST_DOCUMENT: usize = 50 * 1024 * 1024;
 
 impl Open {
     pub(crate) fn keep_document(&self, request: &DocumentKeep) -> Done<CaseView> {
-        let path = self
-            .ports
-            .dialogs
-            .open_file("Choose the file to keep with the case")
-            .ok_or(IpcError::Cancelled)?;
+        let path = self.ask_for_file("Choose the file to keep with the case")?;
         let too_large = "This file is larger than 50 MiB. Nothing was recorded. Divide it, or keep it elsewhere and say where in a note.";
         let bytes = read_file(&path, LARGEST_DOCUMENT, too_large)?;
         let name = path.file_name().map(|name| one_line(&name.to_string_lossy())).unwrap_or_default();
@@ -61,7 +57,7 @@ impl Open {
             // The name it came with may say who it is about, so it is only suggested in the dialog, never recorded.
             (file.said(kept.kept_at, "name").unwrap_or_default(), bytes)
         };
-        let path = self.ports.dialogs.save_file("Save the document", &name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save("Save the document", &name)?;
         casebook_vault::atomic::write(&path, &bytes).map_err(AppError::File)?;
         Ok(Reply::read(FileSaved { file_name: name, sha256: sha256(&bytes) }))
     }

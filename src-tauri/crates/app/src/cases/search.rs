@@ -113,8 +113,7 @@ impl Open {
             AppError::from(IpcError::field("terms", format!("This sheet cannot be drawn: {error}.")))
         })?;
         let name = format!("{}-search.pdf", sheet.reference);
-        let path =
-            self.ports.dialogs.save_file("Save the search request", &name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save("Save the search request", &name)?;
         casebook_vault::atomic::write(&path, &drawn.pdf).map_err(AppError::File)?;
         Ok(Reply::read(FileSaved { file_name: name, sha256: sha256(&drawn.pdf) }))
     }

@@ -13,7 +13,7 @@ impl Open {
         let why = self.why_this_date(request.case, request.right)?;
         let drawn = render_why_this_date(&why).map_err(|_| bug("why-sheet"))?;
         let name = format!("{}-why-this-date.pdf", why.reference);
-        let path = self.ports.dialogs.save_file("Save the working", &name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save("Save the working", &name)?;
         casebook_vault::atomic::write(&path, &drawn.pdf).map_err(AppError::File)?;
         Ok(Reply::read(FileSaved { file_name: name, sha256: sha256(&drawn.pdf) }))
     }

@@ -45,7 +45,7 @@ impl Open {
         };
         let wrapping = passphrase.as_ref().map_or(Wrapping::Folder, Wrapping::Encrypted);
         let title = "Choose where to put the case history";
-        let folder = self.ports.dialogs.choose_folder(title).ok_or(IpcError::Cancelled)?;
+        let folder = self.ask_for_folder(title)?;
         let mut inner = self.inner();
         let file = inner.whole_case_file(request.case)?;
         let reader = Reader {

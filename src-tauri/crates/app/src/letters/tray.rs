@@ -38,7 +38,7 @@ impl Open {
         let today = self.ports.time.today().format("%Y-%m-%d");
         let file_name = format!("Letters {today}, {}.pdf", words::counted(count, "letter", "letters"));
         let title = "Save the letters as one file to print";
-        let path = self.ports.dialogs.save_file(title, &file_name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save(title, &file_name)?;
         casebook_vault::atomic::write(&path, &printed).map_err(AppError::File)?;
         let letters = u32::try_from(count).unwrap_or(u32::MAX);
         Ok(Reply::read(TrayPrinted { file_name, letters, pages }))

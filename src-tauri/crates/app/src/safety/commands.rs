@@ -60,11 +60,7 @@ impl Open {
     }
 
     pub(crate) fn choose_backup_folder(&self, _: &Nothing) -> Done<BackupStatus> {
-        let root = self
-            .ports
-            .dialogs
-            .choose_folder("Choose the folder for backups, best on another disk")
-            .ok_or(IpcError::Cancelled)?;
+        let root = self.ask_for_folder("Choose the folder for backups, best on another disk")?;
         let path = root.to_str().ok_or_else(|| {
             IpcError::field("folder", "The name of this folder is not plain text. Choose another folder.")
         })?;

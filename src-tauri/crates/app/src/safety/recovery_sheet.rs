@@ -29,7 +29,7 @@ impl Open {
             self.draw(&key.groups(), &inner.store.casebook().to_string())?
         };
         let title = "Save the recovery sheet where only you can read it";
-        let path = self.ports.dialogs.save_file(title, FILE_NAME).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save(title, FILE_NAME)?;
         atomic::write(&path, &pdf).map_err(AppError::File)?;
         Ok(Reply::read(FileSaved { file_name: FILE_NAME.to_owned(), sha256: sha256(&pdf) }))
     }

@@ -48,8 +48,7 @@ impl Open {
 
     pub(crate) fn choose_logo(&self, _: &Nothing) -> Done<LogoShown> {
         // The dialog stays open as long as the DPO likes; nothing is held meanwhile.
-        let path =
-            self.ports.dialogs.open_file("Choose the logo, a PNG picture").ok_or(IpcError::Cancelled)?;
+        let path = self.ask_for_file("Choose the logo, a PNG picture")?;
         let bytes = read_bounded(&path).map_err(AppError::File)?;
         let found = check(&bytes).map_err(|fault| IpcError::field("logo", fault.to_string()))?;
         // What letters cannot draw is refused now and not with the first letter.

@@ -20,8 +20,7 @@ impl Open {
         let drawn = render_test_sheet(&envelope, self.ports.time.today()).map_err(|error| {
             IpcError::field("envelope.windowBottom", format!("The sheet cannot be drawn: {error}."))
         })?;
-        let path =
-            self.ports.dialogs.save_file("Save the test sheet as PDF", NAME).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save("Save the test sheet as PDF", NAME)?;
         casebook_vault::atomic::write(&path, &drawn.pdf).map_err(AppError::File)?;
         Ok(Reply::read(FileSaved { file_name: NAME.to_owned(), sha256: sha256(&drawn.pdf) }))
     }
