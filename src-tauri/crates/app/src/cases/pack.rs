@@ -1,7 +1,7 @@
 //! The release pack: the very files that go out, in order, with their pages and hashes (PACK-1).
 
-use casebook_cases::Command;
-use casebook_cases::subject_request::SearchCommand;
+use casebook_cases::subject_request::{Event as Request, SearchCommand};
+use casebook_cases::{Command, Event};
 use casebook_ipc::{CaseView, IpcError, PackFile, PackMake};
 use casebook_personal::Personal;
 use serde::{Deserialize, Serialize};
@@ -64,11 +64,19 @@ impl Open {
 }
 
 impl CaseFile {
-    /// The files of the pack as last put together; empty where there is none or its list was erased.
-    pub(crate) fn packed(&self) -> Vec<Listed> {
-        let Some(pack) = &self.state.pack else { return Vec::new() };
-        let contents = self.said(pack.made_at, "contents").unwrap_or_default();
-        serde_json::from_str(&contents).unwrap_or_default()
+    /// The files of a pack by the entry that made it; none if its list was erased or cannot be read.
+    pub(crate) fn packed(&self, made_at: u64) -> Option<Vec<Listed>> {
+        serde_json::from_str(&self.said(made_at, "contents")?).ok()
+    }
+
+    /// The entry that made the pack of which a letter speaks that became final with this entry: the last before it.
+    pub(crate) fn pack_of(&self, finalised_at: u64) -> Option<u64> {
+        let earlier = self.recorded.iter().filter(|recorded| {
+            recorded.seq < finalised_at
+                && matches!(recorded.event, Event::Request(Request::PackMade { .. }))
+                && !self.state.is_struck(recorded.case_seq)
+        });
+        earlier.map(|recorded| recorded.seq).next_back()
     }
 }
 

@@ -105,6 +105,11 @@ impl DraftLetter {
         self.enclosures = facts.enclosures;
     }
 
+    /// The day printed on it, if it becomes final today: never a day that is over (TIME-13).
+    pub(crate) fn dated_from(&self, today: NaiveDate) -> NaiveDate {
+        self.dated_on.max(today)
+    }
+
     /// A final letter in the form of a draft, to be shown; empty where its facts were erased.
     pub(crate) fn of_facts(
         letter: LetterId,

@@ -41,7 +41,7 @@ impl Inner {
             draft: number.is_none(),
             reference: received.reference.clone(),
             number,
-            dated_on: draft.dated_on,
+            dated_on: draft.dated_from(today),
             organisation: Organisation { logo: self.logo()?, ..settings.organisation },
             regulator: settings.regulator,
             dpo: settings.dpo,
@@ -84,7 +84,7 @@ fn circumstances(
 ) -> Circumstances {
     let kind = kind_of(draft.kind);
     let state = &file.state;
-    let on = draft.dated_on;
+    let on = draft.dated_from(today);
     let mut known =
         Circumstances { subject_name: subject_name(file, kind, draft.party), ..Circumstances::default() };
     match kind {

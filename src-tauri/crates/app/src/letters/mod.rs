@@ -116,7 +116,7 @@ impl Open {
             on: self.ports.time.today(),
             letter: draft.letter,
             kind,
-            dated_on: draft.dated_on,
+            dated_on: facts.dated_on,
             pages: drawn.pages,
             enclosed_pages: facts.enclosures.iter().map(|enclosure| enclosure.pages).sum(),
             pdf_sha256: drawn.sha256.clone(),
@@ -161,8 +161,7 @@ impl Open {
             }
         };
         // The dialog stays open as long as the DPO likes; nothing is held meanwhile.
-        let path =
-            self.ports.dialogs.save_file("Save the letter as PDF", &name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save("Save the letter as PDF", &name)?;
         casebook_vault::atomic::write(&path, &bytes).map_err(AppError::File)?;
         Ok(Reply::read(FileSaved { file_name: name, sha256: sha256(&bytes) }))
     }

@@ -3,16 +3,15 @@
 
 use casebook_cases::codes::Purpose;
 use casebook_cases::subject_request::LetterProgress;
-use casebook_cases::{Event, common};
 use casebook_export::BundleFile;
 use casebook_export::mail::{Attachment, Mail, Mailbox, is_address, unsent};
 use casebook_export::pack;
-use casebook_ipc::{IpcError, LetterRead, MailSaved, PackSaved, Reply};
+use casebook_ipc::{LetterRead, MailSaved, PackSaved, Reply};
 use casebook_law::words;
 use casebook_letters::LetterFacts;
 use casebook_personal::Personal;
 
-use crate::errors::{AppError, Done};
+use crate::errors::{AppError, Done, bug};
 use crate::export::{OPENS_WITH, archive_passphrase};
 use crate::open::{Inner, Open};
 use crate::record::refuse;
@@ -61,7 +60,7 @@ impl Open {
         let message = message.map_err(|cause| casebook_export::Error { cause, left_behind: None })?;
         let file_name = format!("{}.eml", parcel.name);
         let title = "Save the message, to be sent from your mail program";
-        let path = self.ports.dialogs.save_file(title, &file_name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save(title, &file_name)?;
         casebook_vault::atomic::write(&path, &message).map_err(AppError::File)?;
         let size: usize = parcel.files.iter().map(|file| file.bytes.len()).sum();
         Ok(Reply::read(MailSaved {
@@ -80,7 +79,7 @@ impl Open {
         let packed = packed.map_err(|cause| casebook_export::Error { cause, left_behind: None })?;
         let file_name = format!("{}.zip", parcel.name);
         let title = "Save the encrypted files";
-        let path = self.ports.dialogs.save_file(title, &file_name).ok_or(IpcError::Cancelled)?;
+        let path = self.ask_where_to_save(title, &file_name)?;
         casebook_vault::atomic::write(&path, &packed).map_err(AppError::File)?;
         let read = std::fs::read(&path).map_err(AppError::File)?;
         let back = pack::decrypted(&read, &passphrase).unwrap_or_default();
@@ -118,7 +117,7 @@ impl Inner {
         let mut files =
             vec![BundleFile { name: format!("{name}.pdf"), sha256: super::sha256(&pdf), bytes: pdf }];
         if letter.kind.answers() {
-            for (number, document) in (1..).zip(self.going_out(&file)?) {
+            for (number, document) in (1..).zip(self.going_out(&file, letter.finalised_at)?) {
                 let ending = document.name.rsplit_once('.').map_or("bin", |(_, ending)| ending);
                 files.push(BundleFile { name: format!("{name}-enclosure-{number:02}.{ending}"), ..document });
             }
@@ -134,14 +133,21 @@ impl Inner {
 }
 
 impl Inner {
-    /// The very files that go out with an answer: those of the release pack in its order, as long as they are what was
-    /// hashed then (PACK-1); without a pack, all that are kept for release.
-    fn going_out(&self, file: &CaseFile) -> Result<Vec<BundleFile>, AppError> {
-        let packed = file.packed();
-        if packed.is_empty() {
-            let released = file.released();
-            return self.documents(file, &|seq| released.contains(&seq));
-        }
+    /// The very files that go out with an answer: those of the release pack it speaks of, in its order, as long as they
+    /// are what was hashed then (PACK-1); without a pack, all that were kept for release when it became final.
+    fn going_out(&self, file: &CaseFile, finalised_at: u64) -> Result<Vec<BundleFile>, AppError> {
+        let Some(made_at) = file.pack_of(finalised_at) else {
+            let released = file.released(finalised_at);
+            let files = self.documents(file, &|seq| released.contains(&seq))?;
+            return if files.len() == released.len() { Ok(files) } else { Err(bug("released-document")) };
+        };
+        let packed = file.packed(made_at).ok_or_else(|| {
+            refuse(
+                "PACK-1",
+                "The list of what is in the release pack can no longer be read.",
+                "Put the pack together again and make a new letter; then the letter says what really goes out.",
+            )
+        })?;
         let mut files = Vec::with_capacity(packed.len());
         for listed in packed {
             let kept_at = file.state.document(listed.document).map(|document| document.kept_at);
@@ -160,15 +166,14 @@ impl Inner {
 }
 
 impl CaseFile {
-    /// The entries that keep files for release, in order.
-    fn released(&self) -> Vec<u64> {
-        let kept = self.recorded.iter().filter(|recorded| {
-            matches!(
-                recorded.event,
-                Event::Common(common::Event::DocumentKept { purpose: Some(Purpose::Released), .. })
-            )
+    /// The entries that kept files for release before this one, of files that are still there.
+    fn released(&self, before: u64) -> Vec<u64> {
+        let kept = self.state.documents.iter().filter(|document| {
+            document.purpose == Some(Purpose::Released)
+                && document.destroyed_on.is_none()
+                && document.kept_at < before
         });
-        kept.map(|recorded| recorded.seq).collect()
+        kept.map(|document| document.kept_at).collect()
     }
 }
 

@@ -35,7 +35,7 @@ impl Inner {
         let today = open.ports.time.today();
         let kind = kind_of(draft.kind);
         let facts = self.letter_facts(file, draft, None, today)?;
-        let mut view = view_of(file, draft);
+        let mut view = LetterView { dated_on: facts.dated_on, ..view_of(file, draft) };
         match render(&facts) {
             Ok(drawn) => {
                 view.pages = drawn.pages;

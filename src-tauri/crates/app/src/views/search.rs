@@ -97,7 +97,8 @@ impl CaseFile {
             exemptions: exemptions(),
             decision: state.decision.as_ref().map(|made| self.decision_view(made)),
             pack: state.pack.as_ref().map(|pack| PackView {
-                files: self.packed().into_iter().map(Into::into).collect(),
+                // An erased list is shown as none: what is sent asks for the list itself.
+                files: self.packed(pack.made_at).unwrap_or_default().into_iter().map(Into::into).collect(),
                 pages: pack.pages,
                 on: pack.on,
                 sha256: pack.sha256.clone(),
