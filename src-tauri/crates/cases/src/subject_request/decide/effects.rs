@@ -1,5 +1,6 @@
 //! What a record means in law: whether a question, a notice or an answer went in time (REC-1).
 
+use casebook_law::clock::State as ClockState;
 use casebook_law::{Right, RuleId};
 use chrono::NaiveDate;
 
@@ -75,24 +76,45 @@ pub(super) fn identity_received(
 /// Notice of an extension, with its guard: too late, or not the first, it has no effect (TIME-10).
 pub(super) fn extension(state: &State, on: NaiveDate, world: &World<'_>, event: Event) -> Decision {
     let mut decision = Decision::of(Happened::new(on, event.into()));
-    if !may_extend(state, on, world) {
-        decision.advisories.push(Advisory {
-            rule: RuleId::TIME_10,
-            sentence:
-                "This notice has no effect: it came too late, or there was one before. The last day stays."
-                    .to_owned(),
-        });
-    }
+    decision.advisories.extend(extends_nothing(state, on, world).as_ref().map(no_effect));
     decision
 }
 
-/// Whether a notice given on this day extends a clock.
-pub(crate) fn may_extend(state: &State, on: NaiveDate, world: &World<'_>) -> bool {
-    state
-        .clocks(world.calendar, world.settings, on)
-        .iter()
-        .filter_map(|each| each.clock.as_ref().ok())
-        .any(|clock| clock.extension_until.is_some_and(|until| on <= until))
+/// What is said of a notice that extends nothing.
+pub(crate) fn no_effect(why: &Refusal) -> Advisory {
+    let sentence = format!("This notice has no effect, and the last day stays. {}", why.reason);
+    Advisory { rule: why.rule, sentence }
+}
+
+/// Why a notice given on this day extends no clock; nothing if it extends one (TIME-10).
+pub(crate) fn extends_nothing(state: &State, on: NaiveDate, world: &World<'_>) -> Option<Refusal> {
+    let clocks = state.clocks(world.calendar, world.settings, on);
+    let clocks: Vec<_> = clocks.iter().filter_map(|each| each.clock.as_ref().ok()).collect();
+    if clocks.iter().any(|clock| clock.extension_until.is_some_and(|until| on <= until)) {
+        return None;
+    }
+    let stands = |at: ClockState| clocks.iter().any(|clock| clock.state == at);
+    let (reason, remedy) = if stands(ClockState::Extended) {
+        ("There was a notice before, and there can be only one.", "Answer by the last day it led to.")
+    } else if stands(ClockState::NotStarted) {
+        (
+            "The month has not begun: something is still awaited.",
+            "Record it when it comes. Notice can be given from then on, until the month is over.",
+        )
+    } else if stands(ClockState::Paused) {
+        (
+            "The clock stands still until the question is answered.",
+            "Record the answer when it comes. Notice can be given from then on, until the month is over.",
+        )
+    } else if stands(ClockState::NoStatutoryDate) {
+        ("No last day is running that could be moved.", "Write a general letter.")
+    } else {
+        (
+            "The time for a notice is over: it belongs into the first month.",
+            "Answer now, or write a holding letter; a notice that was given earlier can be recorded.",
+        )
+    };
+    Some(Refusal { rule: RuleId::TIME_10, reason, remedy })
 }
 
 /// An answer that a colleague sent without this application. It counts, and it says so when it was late.

@@ -25,7 +25,7 @@ use crate::{Advisory, Decision, Happened, Refusal};
 
 use closing::{close, reopen};
 use effects::{answered_outside, asked, extension, identity_received};
-pub(super) use effects::{late_answer, late_question, may_extend};
+pub(super) use effects::{extends_nothing, late_answer, late_question, no_effect};
 
 pub use closing::may_close;
 pub use correct::may_be_corrected;

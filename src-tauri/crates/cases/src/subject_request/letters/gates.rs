@@ -3,7 +3,7 @@
 use casebook_law::RuleId;
 
 use crate::codes::{DecisionOutcome, LetterKind};
-use crate::subject_request::decide::{late_question, may_extend};
+use crate::subject_request::decide::{extends_nothing, late_question};
 use crate::subject_request::refusals::closed_already;
 use crate::subject_request::{State, Wait, World};
 use crate::{Advisory, Refusal};
@@ -64,29 +64,44 @@ pub fn advice_on(state: &State, kind: LetterKind, world: &World<'_>) -> Vec<Advi
             late_question(state, world.today, world, RuleId::TIME_5).into_iter().collect()
         }
         LetterKind::L04 => late_question(state, world.today, world, RuleId::TIME_7).into_iter().collect(),
-        LetterKind::L07 | LetterKind::L12 if state.pack.is_none() => vec![Advisory {
-            rule: RuleId::PACK_1,
-            sentence: "No release pack has been put together: nothing proves which files went out."
-                .to_owned(),
-        }],
-        LetterKind::L11 | LetterKind::L12 if state.decision.is_none() => vec![Advisory {
-            rule: RuleId::DEC_1,
-            sentence: "Nobody is recorded as having decided this for the company.".to_owned(),
-        }],
+        LetterKind::L07 => {
+            let undecided = state.groups.is_empty() && state.decision.is_none();
+            unproven_pack(state)
+                .into_iter()
+                .chain(undecided.then(|| Advisory {
+                    rule: RuleId::DEC_1,
+                    sentence:
+                        "Nothing is recorded about what goes out and what stays: decide it first.".to_owned(),
+                }))
+                .collect()
+        }
+        LetterKind::L12 => unproven_pack(state).into_iter().chain(undecided_for_company(state)).collect(),
+        LetterKind::L11 => undecided_for_company(state).into_iter().collect(),
         LetterKind::L00
         | LetterKind::L01
         | LetterKind::L05
         | LetterKind::L06
-        | LetterKind::L07
         | LetterKind::L08
-        | LetterKind::L11
-        | LetterKind::L12
         | LetterKind::L30
         | LetterKind::L32
         | LetterKind::L33
         | LetterKind::L34
         | LetterKind::L36 => Vec::new(),
     }
+}
+
+fn unproven_pack(state: &State) -> Option<Advisory> {
+    state.pack.is_none().then(|| Advisory {
+        rule: RuleId::PACK_1,
+        sentence: "No release pack has been put together: nothing proves which files went out.".to_owned(),
+    })
+}
+
+fn undecided_for_company(state: &State) -> Option<Advisory> {
+    state.decision.is_none().then(|| Advisory {
+        rule: RuleId::DEC_1,
+        sentence: "Nobody is recorded as having decided this for the company.".to_owned(),
+    })
 }
 
 /// Whether there is at most one unsent letter of this kind.
@@ -126,14 +141,7 @@ fn unanswered(state: &State) -> Result<(), Refusal> {
 
 fn extends(state: &State, world: &World<'_>) -> Result<(), Refusal> {
     unanswered(state)?;
-    if may_extend(state, world.today, world) {
-        return Ok(());
-    }
-    Err(Refusal {
-        rule: RuleId::TIME_10,
-        reason: "A notice given today would extend nothing: the time for it is over, or there was one before.",
-        remedy: "Answer now, or write a holding letter; a notice that was given earlier can be recorded.",
-    })
+    extends_nothing(state, world.today, world).map_or(Ok(()), Err)
 }
 
 /// What an answer needs: nothing asked for and still awaited, a finished search, a decision about what it found.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::codes::{Channel, ExtensionReason, LetterKind, PostalClass};
 use crate::common::Event as Common;
-use crate::subject_request::decide::{late_answer, late_question, may_extend};
+use crate::subject_request::decide::{extends_nothing, late_answer, late_question, no_effect};
 use crate::subject_request::refusals::no_case;
 use crate::subject_request::{Event, LetterProgress, LetterStage, State, World};
 use crate::{Advisory, Decision, Happened, LetterId, Refusal};
@@ -96,13 +96,8 @@ fn posted_notice(
     class: Option<PostalClass>,
     world: &World<'_>,
 ) -> Option<Advisory> {
-    if !may_extend(state, on, world) {
-        return Some(Advisory {
-            rule: RuleId::TIME_10,
-            sentence:
-                "This notice has no effect: it went too late, or there was one before. The last day stays."
-                    .to_owned(),
-        });
+    if let Some(why) = extends_nothing(state, on, world) {
+        return Some(no_effect(&why));
     }
     if channel != Channel::Post {
         return None;
@@ -113,7 +108,7 @@ fn posted_notice(
         world.settings.post_margin_first
     };
     let arrives = world.calendar.add_working_days(on, margin);
-    (!may_extend(state, arrives, world)).then(|| Advisory {
+    extends_nothing(state, arrives, world).is_some().then(|| Advisory {
         rule: RuleId::TIME_10,
         sentence: "Posted so late, the notice may arrive after the last day. Whether it extends the time can be disputed: do not rely on it."
             .to_owned(),
