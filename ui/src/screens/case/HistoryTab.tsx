@@ -11,6 +11,9 @@ type HistoryTabProps = { view: CaseView; onExport: () => void; onCorrect: (entry
 export function HistoryTab({ view, onExport, onCorrect }: HistoryTabProps) {
   const [isExact, setExact] = useState(false);
   const { case: said } = words;
+  const entries = view.history.flatMap((day) => day.entries);
+  // A letter prints the head of the history as it was before the letter itself became part of it.
+  const printed = new Set(entries.filter((entry) => entry.kind === "letter.finalised").map((entry) => entry.seq - 1));
   return (
     <div className="stack">
       <div>
@@ -27,7 +30,7 @@ export function HistoryTab({ view, onExport, onCorrect }: HistoryTabProps) {
                 <li key={entry.seq} className="history__entry">
                   <div>
                     <Told entry={entry} />
-                    {isExact && <Exact entry={entry} />}
+                    {isExact && <Exact entry={entry} isPrinted={printed.has(entry.seq)} />}
                   </div>
                   {entry.mayBeCorrected && !entry.isStruck && (
                     <Button
@@ -68,7 +71,7 @@ function Told({ entry }: { entry: HistoryEntry }) {
   );
 }
 
-function Exact({ entry }: { entry: HistoryEntry }) {
+function Exact({ entry, isPrinted }: { entry: HistoryEntry; isPrinted: boolean }) {
   const { case: said } = words;
   return (
     <dl className="history__exact">
@@ -79,6 +82,7 @@ function Exact({ entry }: { entry: HistoryEntry }) {
       <dt>{said.hash}</dt>
       <dd>
         <code>{entry.hash}</code>
+        {isPrinted && <p className="small">{said.printedHead}</p>}
       </dd>
     </dl>
   );

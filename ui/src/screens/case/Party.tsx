@@ -1,4 +1,5 @@
 /** Somebody in the case: role, address with what is wrong with it by line, and how they want to be reached. */
+import type { AddressProblem } from "../../backend/generated/AddressProblem";
 import type { ContactView } from "../../backend/generated/ContactView";
 import type { PartyView } from "../../backend/generated/PartyView";
 import { Button } from "../../widgets/Button";
@@ -51,8 +52,7 @@ export function Party({ party, onOpen }: { party: PartyView; onOpen: (dialog: Di
             <ul>
               {party.addressProblems.map((problem) => (
                 <li key={`${problem.line} ${problem.sentence}`}>
-                  <strong>{people.addressLine(problem.line)}</strong>: {problem.sentence}{" "}
-                  {problem.blocks && people.cannotPost}
+                  <Where problem={problem} /> {problem.sentence} {problem.blocks && people.cannotPost}
                 </li>
               ))}
             </ul>
@@ -61,6 +61,13 @@ export function Party({ party, onOpen }: { party: PartyView; onOpen: (dialog: Di
       )}
     </div>
   );
+}
+
+/** Which line it is about. Line 0 is the address as a whole; some sentences name their line themselves. */
+function Where({ problem: { line, sentence } }: { problem: AddressProblem }) {
+  const name = words.people.addressLine(line);
+  if (line === 0 || sentence.startsWith(`${name} `)) return null;
+  return <strong>{name}:</strong>;
 }
 
 function Reach({ name, value }: { name: string; value: string }) {

@@ -43,7 +43,9 @@ export const caseWords = {
   by: "by",
   hash: "Hash",
   head: "Head of this history",
-  headHelp: "Printed on each letter of this case, so that paper can be held against the history.",
+  headHelp:
+    "It changes with each event. A letter prints the head as it was when the letter was made final, so that paper can be held against the history.",
+  printedHead: "This is the head printed on the letter that was made final next.",
   closedAs: (resolution: string) => `Closed: ${resolution}`,
   actions: "More for this case",
   standing: {
