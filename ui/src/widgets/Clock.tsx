@@ -4,6 +4,7 @@ import type { ClockView } from "../backend/generated/ClockView";
 import { words } from "../words/en-GB";
 import { Button } from "./Button";
 import "./clock.css";
+import { Rule } from "./Rule";
 import "./status.css";
 import { Mark } from "./Status";
 import { Working } from "./Working";
@@ -24,6 +25,8 @@ export function Clock({ clock, isOneOfMany = false, isWhyShown, onWhy, whyKeys, 
   // The step that ends at the day shown; where the two ways of counting differ, its sentence says which day is which.
   const end = lastDay === null ? -1 : working.findLastIndex((step) => step.date === lastDay);
   const which = lastDay === dueFinal ? undefined : working[end]?.text;
+  // The sentence may also say that the post is too slow by now; then it names no day to post by.
+  const isPostBy = clock.postByFirst !== null && clock.postByWords.includes(words.dates.shortDay(clock.postByFirst));
   const title = isOneOfMany ? words.clock.lastDayOf(clock.rightWords) : words.clock.lastDay;
   return (
     <section className="clock card" aria-label={title}>
@@ -43,6 +46,11 @@ export function Clock({ clock, isOneOfMany = false, isWhyShown, onWhy, whyKeys, 
       )}
       {which !== undefined && <p className="clock__which">{which}</p>}
       {clock.postByWords !== "" && <p className="clock__post">{clock.postByWords}</p>}
+      {isPostBy && (
+        <p className="small quiet">
+          {words.clock.postByMeans} <Rule id="TIME-13" />
+        </p>
+      )}
       {isWhyShown && (
         <div className="clock__why">
           {onWhy === undefined && <h2 className="eyebrow">{words.clock.why}</h2>}

@@ -34,8 +34,11 @@ export const plainDate = (day: string) => {
 /** "Friday 27 November 2026". */
 export const longDate = (day: string) => `${weekday(day)} ${plainDate(day)}`;
 
-/** "Fri 27 Nov 2026". */
-export const shortDate = (day: string) => {
+/** "Fri 27 Nov". */
+export const shortDay = (day: string) => {
   const { date, month, weekday: name } = read(day);
-  return `${name.slice(0, 3)} ${date.day} ${month.slice(0, 3)} ${date.year}`;
+  return `${name.slice(0, 3)} ${date.day} ${month.slice(0, 3)}`;
 };
+
+/** "Fri 27 Nov 2026". */
+export const shortDate = (day: string) => `${shortDay(day)} ${day.slice(0, 4)}`;

@@ -49,7 +49,7 @@ function Loaded({ view }: { view: TodayView }) {
     <div className="today">
       <div className="today__sections">
         {filled.map((section) => (
-          <Section key={section.key} section={section} />
+          <Section key={section.key} section={section} today={view.today} />
         ))}
         {filled.length === 0 && (
           <Empty icon={CalendarCheck} title={today.nothingTitle} text={today.nothingText(view.open)} />

@@ -28,7 +28,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
   next.focus();
 }
 
-export function Section({ section }: { section: TodaySection }) {
+export function Section({ section, today }: { section: TodaySection; today: string }) {
   const title = words.today.sections[section.key];
   return (
     <section className="today__section" aria-label={title}>
@@ -38,7 +38,7 @@ export function Section({ section }: { section: TodaySection }) {
       <ul className="today__lines">
         {section.rows.map((row) => (
           <li key={`${row.case} ${row.letter} ${row.task} ${row.what}`}>
-            <Line row={row} section={section.key} />
+            <Line row={row} section={section.key} today={today} />
           </li>
         ))}
         {section.more > 0 && (
@@ -85,7 +85,13 @@ function placeOf(row: TodayRow, key: TodayKey): Place {
   return row.case === null ? { at: "cases" } : { at: "case", case: row.case, tab: "overview" };
 }
 
-function Line({ row, section }: { row: TodayRow; section: TodayKey }) {
+/** When, with the year where it is another than this one. */
+function whenOf({ when, on }: TodayRow, today: string): string {
+  if (on === null || on.slice(0, 4) === today.slice(0, 4) || !when.endsWith(words.dates.shortDay(on))) return when;
+  return `${when} ${on.slice(0, 4)}`;
+}
+
+function Line({ row, section, today }: { row: TodayRow; section: TodayKey; today: string }) {
   const place = placeOf(row, section);
   const isPressing = row.urgency === "overdue" || row.urgency === "dueSoon";
   return (
@@ -107,7 +113,7 @@ function Line({ row, section }: { row: TodayRow; section: TodayKey }) {
         {row.who} <span className="today-line__aside">{row.who === "" ? row.what : `· ${row.what}`}</span>
       </span>
       <span className={isPressing ? `today-line__when left--${row.urgency}` : "today-line__when"}>
-        {row.when} <span className="today-line__late">{row.whenAside}</span>
+        {whenOf(row, today)} <span className="today-line__late">{row.whenAside}</span>
       </span>
       <span className="today-line__next">
         {row.next} <ChevronRight size={14} aria-hidden="true" />

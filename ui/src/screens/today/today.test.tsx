@@ -1,7 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { expectNoViolations } from "../../test/axe";
-import { caseId, openPage } from "../../test/render";
+import { caseId, draw, openPage } from "../../test/render";
+import { Section } from "./TodaySection";
 
 const lines = (section: string) => within(screen.getByRole("region", { name: section })).getAllByRole("link");
 
@@ -67,4 +68,20 @@ it("keeps the accessibility rules", async () => {
   openPage({ cases: 36 }, "#/today");
   await screen.findByRole("region", { name: "Overdue" });
   await expectNoViolations();
+});
+
+it("a day of another year says its year, one of this year does not", async () => {
+  const { fake } = openPage({ cases: 36 }, "#/today");
+  const { sections } = await fake.call("today_read", {});
+  const [row] = sections.flatMap((section) => section.rows);
+  if (row === undefined) throw new Error("nothing presses in the pretend casebook");
+  const rows = [
+    { ...row, on: "2025-11-03", when: "since Mon 3 Nov", what: "then" },
+    { ...row, on: "2026-11-03", when: "since Tue 3 Nov", what: "now" },
+  ];
+  const section = { key: "waiting" as const, count: 2, rows, more: 0 };
+  const { container } = draw(<Section section={section} today="2026-11-22" />);
+  const said = [...container.querySelectorAll(".today-line__when")].map((when) => when.textContent);
+  expect(said[0]).toContain("since Mon 3 Nov 2025");
+  expect(said[1]).not.toContain("2026");
 });

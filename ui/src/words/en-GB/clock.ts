@@ -9,6 +9,7 @@ export const clock = {
   dueFinal: "Last day by strict counting",
   postByFirst: "Post by, 1st class",
   postBySecond: "Post by, 2nd class",
+  postByMeans: "Posted by then, it should arrive by the last day.",
   dates: "Dates",
   datesOf: (right: string) => `Dates: ${right}`,
   bearInMind: "Bear in mind",

@@ -2,7 +2,7 @@
  * Every text on screen that the page itself says: labels, buttons, empty states, one file a screen. Sentences of law,
  * dates that follow from law and refusals come from the core. A text that is missing here does not compile.
  */
-import { longDate, months, plainDate, shortDate, weekday } from "../dates";
+import { longDate, months, plainDate, shortDate, shortDay, weekday } from "../dates";
 import { actions } from "./actions";
 import { caseWords, close, party, record, reopen } from "./case";
 import { cases } from "./cases";
@@ -34,7 +34,7 @@ import { arrange, bars, checklist, copied, split, steps, zoom } from "./widgets"
 export const words = {
   product: "DPO Casebook",
   productShort: "Casebook",
-  dates: { long: longDate, plain: plainDate, short: shortDate, weekday, months },
+  dates: { long: longDate, plain: plainDate, short: shortDate, shortDay, weekday, months },
   date,
   arrange,
   bars,
