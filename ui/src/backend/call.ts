@@ -139,16 +139,16 @@ export function useCaseRows(list: number | undefined, first: number, last: numbe
 /** An id for one action of the DPO: the same again is answered from the store. */
 export const newCommandId = () => crypto.randomUUID();
 
-/** Bytes of a PDF, read again for each revision. */
-export function useBlob(id: string, revision: string) {
+/** Bytes of a PDF, read again for each revision; meanwhile the last ones of the same `sheets` stay, never of others. */
+export function useBlob(id: string, revision: string, sheets = "") {
   const backend = useBackend();
   const query = useQuery<ArrayBuffer, Problem>({
-    queryKey: ["blob", id, revision],
+    queryKey: ["blob", id, revision, sheets],
     queryFn: () =>
       backend.blob(id).catch((thrown: unknown) => {
         throw asProblem(thrown);
       }),
-    placeholderData: keepPreviousData,
+    placeholderData: (bytes, before) => (before?.queryKey[3] === sheets ? bytes : undefined),
     // A letter that cannot be drawn has no bytes to ask for.
     enabled: id !== "",
     gcTime: 0,

@@ -9,6 +9,8 @@ import "./pages.css";
 type PagesProps = {
   name: string;
   bytes: ArrayBuffer | undefined;
+  /** Which pages they are: drawn ones go at once when these are others. */
+  sheets: string;
   draw: DrawPdf;
   /** Drawn over the first page, as wide and as high. */
   over?: ReactNode;
@@ -47,22 +49,27 @@ function useWidth() {
   return { frame, width };
 }
 
-type Drawn = { pages: DrawnPage[]; failed: boolean };
+type Drawn = { sheets: string; pages: DrawnPage[]; failed: boolean };
 
-export function Pages({ name, bytes, draw, over, tools }: PagesProps) {
+export function Pages({ name, bytes, sheets, draw, over, tools }: PagesProps) {
   const { frame, width: room } = useWidth();
   const [zoom, setZoom] = useState<Zoom>("fit");
   const width = room === 0 ? 0 : widthAt(zoom, room);
-  const [drawn, setDrawn] = useState<Drawn>({ pages: [], failed: false });
+  const [last, setDrawn] = useState<Drawn>({ sheets, pages: [], failed: false });
+  const drawn = last.sheets === sheets ? last : { pages: [], failed: false };
 
   useEffect(() => {
     if (bytes === undefined || width === 0) return;
     const stop = new AbortController();
     draw(bytes, width, stop.signal)
-      .then((pages) => !stop.signal.aborted && setDrawn({ pages, failed: false }))
-      .catch(() => !stop.signal.aborted && setDrawn((before) => ({ ...before, failed: true })));
+      .then((pages) => !stop.signal.aborted && setDrawn({ sheets, pages, failed: false }))
+      .catch(
+        () =>
+          !stop.signal.aborted &&
+          setDrawn((before) => ({ sheets, pages: before.sheets === sheets ? before.pages : [], failed: true })),
+      );
     return () => stop.abort();
-  }, [bytes, width, draw]);
+  }, [bytes, sheets, width, draw]);
 
   /** Plus and minus go one size up and down, 0 back to the whole width. */
   const press = (event: KeyboardEvent) => {

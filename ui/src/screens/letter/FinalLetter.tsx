@@ -71,7 +71,7 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
             {message.next}
           </Notice>
         )}
-        <Arrival>
+        <Arrival key={letter.state}>
           <Notice
             tone={letter.state === "void" || letter.state === "returned" ? "care" : "good"}
             title={letter.stateWords}
@@ -166,6 +166,8 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
             </Button>
           )}
         </div>
+        {/* Where a file leaves the casebook: the PDF, and for a letter not yet sent the e-mail. */}
+        <p className="small quiet">{said.unprotected}</p>
       </footer>
       {asks === "sent" && (
         <SentDialog

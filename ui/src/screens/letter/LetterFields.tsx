@@ -144,9 +144,11 @@ function Written({ field, draft, onChange }: WrittenProps) {
   const write = (text: string) => onChange({ fields: { ...draft.fields, [key]: text } });
 
   return (
-    <div className="written">
+    <div className="written" id={applies ? undefined : key}>
+      {/* Two fields, not one with two labels: what is being typed in one must never land in the other. */}
       {applies ? (
         <LongField
+          key="text"
           id={key}
           label={field.label}
           help={field.help}
@@ -160,7 +162,8 @@ function Written({ field, draft, onChange }: WrittenProps) {
         />
       ) : (
         <LongField
-          id={key}
+          key="reason"
+          id={`${key}.reason`}
           label={`${field.label}: ${said.notApply.toLowerCase()}`}
           help={said.notApplyWhy}
           rule={field.rule}

@@ -68,7 +68,9 @@ export function LetterScreen({ letter: id, today }: { letter: string; today: str
 
 function Preview({ letter }: { letter: LetterView }) {
   const [isInEnvelope, setInEnvelope] = useState(false);
-  const { bytes, problem } = useBlob(letter.blob, `${letter.state} ${letter.revision}`);
+  // A draft's pages say so on their face: they never stand in for the frozen ones, not even while these are drawn.
+  const sheets = letter.state === "draft" ? "draft" : "frozen";
+  const { bytes, problem } = useBlob(letter.blob, `${letter.state} ${letter.revision}`, sheets);
   return (
     <div className="letter__pages">
       {problem !== undefined && <ProblemNotice problem={problem} />}
@@ -76,6 +78,7 @@ function Preview({ letter }: { letter: LetterView }) {
       <Pages
         name={words.letter.preview}
         bytes={bytes}
+        sheets={sheets}
         draw={drawPdf}
         tools={
           letter.envelope !== null && (

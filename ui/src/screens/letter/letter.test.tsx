@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { FakeOptions } from "../../backend/fake";
 import { expectNoViolations } from "../../test/axe";
 import { caseId, openPage } from "../../test/render";
@@ -249,4 +249,33 @@ it("keeps the accessibility rules, as a draft and when final", async () => {
   await expectNoViolations();
   await makeFinal(page);
   await expectNoViolations();
+});
+
+it("the draft's pages go at once when the letter is final, not when the frozen ones are drawn", async () => {
+  const page = await begin();
+  await screen.findByText("Dear Ms Example");
+  await write(page);
+  vi.spyOn(page.fake, "blob").mockReturnValue(new Promise(() => undefined));
+  await page.user.click(screen.getByRole("button", { name: "Make final" }));
+  const dialog = await screen.findByRole("alertdialog");
+  await page.user.click(within(dialog).getByRole("button", { name: "Make it final" }));
+  await screen.findByText(/These are the pages as they are frozen/);
+  expect(screen.queryByText("Dear Ms Example")).toBeNull();
+  expect(screen.getByRole("region", { name: "The letter as it prints" }).getAttribute("aria-busy")).toBe("true");
+  expect(screen.getByText("Not encrypted from here on.")).toBeDefined();
+});
+
+it("a reason is never typed into the text it replaces", async () => {
+  const { user } = await begin();
+  const text = screen.getByLabelText("What was left out, and why");
+  await user.type(text, "One");
+  await user.click(screen.getByRole("checkbox", { name: "Does not apply: What was left out, and why" }));
+  const reason = await screen.findByLabelText(/What was left out, and why: does not apply/);
+  // Whoever still holds the old field writes nowhere: it is another one.
+  expect(reason).not.toBe(text);
+  expect(text.isConnected).toBe(false);
+  await user.clear(reason);
+  await user.type(reason, "None");
+  await user.click(screen.getByRole("checkbox", { name: "Does not apply: What was left out, and why" }));
+  expect(screen.getByLabelText("What was left out, and why")).toHaveProperty("value", "One");
 });

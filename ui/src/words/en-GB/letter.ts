@@ -65,6 +65,7 @@ export const letter = {
   discardText: "The draft and what was written in it are forgotten. The history of the case is not affected.",
   discardSubmit: "Discard it",
   savePdf: "Save PDF",
+  unprotected: "Not encrypted from here on.",
   saved: (name: string) => `Saved as ${name}.`,
   recordSent: "Record as sent",
   sentTitle: "How was it sent?",
