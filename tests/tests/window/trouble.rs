@@ -88,6 +88,33 @@ async fn is_kept(window: &Window, text: &str) -> Result<()> {
 }
 
 #[tokio::test]
+async fn two_fast_clicks_on_make_final_make_one_letter() -> Result<()> {
+    let _turn = crate::turn().await;
+    let desk = ready_desk("fast")?;
+    let window = open_and_unlock(&desk).await?;
+    record_request(&window, &Request::ORDINARY).await?;
+    window.turn_to("Letters").await?;
+    window.press("Write a letter…").await?;
+    window.press("Acknowledgement").await?;
+    window.sees("It can be made final. Kept").await?;
+    window.press("Make final").await?;
+    window.sees("Make this letter final?").await?;
+    // Faster than any hand: the second click comes before the page has drawn what the first one did.
+    let clicks =
+        "const named = [...document.querySelectorAll('[role=dialog] button, [role=alertdialog] button')]
+            .find((button) => button.textContent.includes('Make it final'));
+        named.click();
+        named.click();
+        return named !== undefined;";
+    ensure!(window.script(clicks, Vec::new()).await? == json!(true), "there is no such button");
+    window.sees("These are the pages as they are frozen").await?;
+    let tray = window.call("tray_read", json!({ "state": "ready", "order": "urgent" })).await?;
+    ensure!(tray["counts"]["ready"] == json!(1) && tray["counts"]["draft"] == json!(0), "{tray}");
+    nothing_went_wrong(&window).await?;
+    window.quit().await
+}
+
+#[tokio::test]
 async fn locking_forgets_the_page_and_keeps_what_was_typed() -> Result<()> {
     let _turn = crate::turn().await;
     let desk = ready_desk("lock")?;
