@@ -12,6 +12,7 @@ import { GateSheet } from "../screens/unlock/GateSheet";
 import { ShowKey } from "../screens/unlock/shownKey";
 import { Announcements } from "../widgets/Announcements";
 import { Boundary } from "../widgets/Boundary";
+import { useKeepFocus } from "../widgets/keepFocus";
 import { Locale } from "../widgets/Locale";
 import { ProblemNotice } from "../widgets/Problems";
 import { Closing } from "./Closing";
@@ -22,6 +23,7 @@ export function App({ backend }: { backend: Backend }) {
   // A locked casebook leaves nothing behind on the page: everything that was read goes with its client.
   const [generation, setGeneration] = useState(0);
   const startAgain = useCallback(() => setGeneration((before) => before + 1), []);
+  useKeepFocus();
   return (
     <Locale>
       <BackendProvider value={backend}>

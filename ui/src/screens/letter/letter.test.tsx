@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { FakeOptions } from "../../backend/fake";
 import { expectNoViolations } from "../../test/axe";
+import { expectFocusKept } from "../../test/focus";
 import { caseId, openPage } from "../../test/render";
 
 async function begin(options: FakeOptions = {}) {
@@ -111,6 +112,8 @@ it("is recorded as sent, and the case says so", async () => {
     on: "2026-11-22",
     tracking: "AB123456789GB",
   });
+  await expectFocusKept();
+  expect(document.activeElement?.textContent).toMatch(/^Sent/);
 });
 
 async function sent(page: Page) {

@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { expectNoViolations } from "../../test/axe";
+import { expectFocusKept } from "../../test/focus";
 import { openPage } from "../../test/render";
 
 const passphrase = "marble otter lantern quiet";
@@ -14,12 +15,14 @@ it("a casebook is made by keyboard: passphrase, recovery key, organisation", asy
   await user.keyboard("{Enter}");
 
   await screen.findByRole("heading", { name: "Write down your recovery key" });
+  await expectFocusKept();
   expect(screen.getByRole("list", { name: "Recovery key, nine groups" }).children).toHaveLength(9);
   await user.type(screen.getByLabelText("Group 3"), "9rtv");
   await user.type(screen.getByLabelText("Group 7"), "G8ZK");
   await user.click(screen.getByRole("button", { name: "I have written it down" }));
 
   await screen.findByRole("heading", { name: "Your organisation", level: 1 });
+  await expectFocusKept();
   await user.type(await screen.findByLabelText("Registered name"), "Expert CRM Services Limited");
   await user.type(screen.getByLabelText("Company number"), "01234567");
   await user.type(screen.getByLabelText("Registered office"), "1 Station Road{Enter}Stansted{Enter}CM24 8BE");
@@ -27,6 +30,7 @@ it("a casebook is made by keyboard: passphrase, recovery key, organisation", asy
   await user.click(screen.getByRole("button", { name: "Open the casebook" }));
 
   await screen.findByRole("heading", { name: "No case yet" });
+  await expectFocusKept();
   const saved = fake.calls.findLast((call) => call.name === "settings_save")?.request;
   expect(saved).toMatchObject({
     organisation: { registeredOffice: ["1 Station Road", "Stansted", "CM24 8BE"], officeNation: "EW" },

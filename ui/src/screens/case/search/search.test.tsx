@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { expectNoViolations } from "../../../test/axe";
+import { expectFocusKept } from "../../../test/focus";
 import { caseId, openPage } from "../../../test/render";
 
 /** The fifth case has a search under way; the first has asked nobody. */
@@ -43,6 +44,7 @@ it("a place is left out, another is added by hand, and the day is chosen", async
   await user.keyboard("01");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByRole("table", { name: "Places asked" });
+  await expectFocusKept();
   const sent = last(fake, "searches_ask") as { places: { system: string | null; place: string }[]; due: string };
   expect(sent.due).toBe("2026-12-01");
   expect(sent.places.map(({ place }) => place)).not.toContain("Web analytics");
@@ -93,6 +95,9 @@ it("a result is recorded with its pages, and what was not searched needs its rea
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(last(fake, "search_report")).toMatchObject({ result: "not_searched", pages: 0, by: "Anna Fielding" });
   expect(screen.getByText("4 of 6 places have reported; one is late.")).toBeDefined();
+  // The next place whose result is awaited.
+  await expectFocusKept();
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Record result"));
 });
 
 it("a place is asked again, and taken up by name", async () => {
@@ -135,6 +140,7 @@ it("the same is recorded for several places, each on the version before it", asy
   const sent = fake.calls.filter(({ name }) => name === "search_report").map(({ request }) => request);
   expect(sent.map((one) => (one as { version: number }).version)).toEqual([1, 2, 3]);
   expect(screen.queryByRole("button", { name: "Record the same for several" })).toBeNull();
+  await expectFocusKept();
 });
 
 it("where one of several fails, the others stay recorded and the rest can be sent again", async () => {
