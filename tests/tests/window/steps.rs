@@ -177,7 +177,7 @@ pub(crate) async fn search(window: &Window, place: &str, pages: u32) -> Result<(
     window.turn_to("Search & actions").await?;
     window.press("Record all as asked").await?;
     if pages > 0 {
-        window.press(&format!("Record the result of {place}")).await?;
+        window.press(&format!("Record result of {place}")).await?;
         window.fill("Pages found", &pages.to_string()).await?;
         window.press("Record result").await?;
         window.is_rid_of("Record result").await?;

@@ -19,7 +19,7 @@ export const search = {
   takenTo: (who: string) => `Taken to ${who}.`,
   more: (place: string) => `More for ${place}`,
   report: "Record result",
-  reportOf: (place: string) => `Record the result of ${place}`,
+  reportOf: (place: string) => `Record result of ${place}`,
   again: "Ask again",
   againOf: (place: string) => `Ask ${place} again`,
   takeUp: "Take it up",

@@ -82,7 +82,7 @@ it("the late ones come first, each state is a word, and the tab says how far it 
 
 it("a result is recorded with its pages, and what was not searched needs its reason", async () => {
   const { user, fake } = open();
-  await user.click(await screen.findByRole("button", { name: "Record the result of Help desk" }));
+  await user.click(await screen.findByRole("button", { name: "Record result of Help desk" }));
   const dialog = await screen.findByRole("dialog", { name: "Result of Help desk" });
   await expectNoViolations(dialog);
   await user.click(within(dialog).getByRole("button", { name: "Record result" }));
