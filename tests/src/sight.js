@@ -94,7 +94,9 @@ const sight = (() => {
     const say = (breach) =>
       window.breachesSeen.push(`${breach.effectiveDirective} ${breach.blockedURL ?? breach.blockedURI}`);
     document.addEventListener("securitypolicyviolation", say);
-    window.addEventListener("error", (fault) => window.faultsSeen.push(`${fault.message} ${fault.error?.stack ?? ""}`));
+    // Sizes that were told of one frame later: nothing was lost, and the standard has no other way to say so.
+    const isFault = (fault) => !String(fault.message).startsWith("ResizeObserver loop");
+    window.addEventListener("error", (fault) => isFault(fault) && window.faultsSeen.push(`${fault.message} ${fault.error?.stack ?? ""}`));
     window.addEventListener("unhandledrejection", (fault) => window.faultsSeen.push(String(fault.reason)));
     if (window.ReportingObserver) {
       const observer = new ReportingObserver(() => {}, { types: ["csp-violation"], buffered: true });
