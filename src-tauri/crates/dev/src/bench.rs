@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::program::{cargo, run};
+use crate::program::{cargo, on_a_screen, run};
 use crate::stop::Stop;
 use crate::tree::Tree;
 use crate::{page, say, set_up};
@@ -24,21 +24,7 @@ pub(crate) fn bench(tree: &Tree, words: &[String]) -> Result<(), Stop> {
     run(cargo(tree).args(windows).args(["--bins", "--example", "empty_window"]))?;
     let mut inner = cargo(tree);
     inner.args(["bench", "--locked", "--package", "casebook-tests", "--bench", "ratios"]).args(words);
-    if cfg!(target_os = "linux") { run(&mut on_a_screen(tree, &inner)) } else { run(&mut inner) }
-}
-
-/// The same command on a screen and a session bus of its own.
-fn on_a_screen(tree: &Tree, inner: &Command) -> Command {
-    let mut outer = Command::new("xvfb-run");
-    outer.current_dir(tree.top()).args(["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"]);
-    outer.arg(inner.get_program()).args(inner.get_args());
-    for (name, value) in inner.get_envs() {
-        match value {
-            Some(value) => outer.env(name, value),
-            None => outer.env_remove(name),
-        };
-    }
-    outer
+    run(&mut on_a_screen(tree, inner))
 }
 
 /// Puts Typst's wheel into a place of its own under the target folder, once.

@@ -27,6 +27,23 @@ pub(crate) fn npm(tree: &Tree) -> Command {
     command
 }
 
+/// The same command on a screen and a session bus of its own, where windows need such.
+pub(crate) fn on_a_screen(tree: &Tree, inner: Command) -> Command {
+    if !cfg!(target_os = "linux") {
+        return inner;
+    }
+    let mut outer = Command::new("xvfb-run");
+    outer.current_dir(tree.top()).args(["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"]);
+    outer.arg(inner.get_program()).args(inner.get_args());
+    for (name, value) in inner.get_envs() {
+        match value {
+            Some(value) => outer.env(name, value),
+            None => outer.env_remove(name),
+        };
+    }
+    outer
+}
+
 /// Runs a program that talks to the terminal itself.
 ///
 /// # Errors

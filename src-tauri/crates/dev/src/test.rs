@@ -2,7 +2,7 @@
 //!
 //! All cargo steps work on the whole workspace with the same profile and flags, so that nothing is built twice.
 
-use crate::program::{asked, cargo, run};
+use crate::program::{asked, cargo, on_a_screen, run};
 use crate::steps::{self, Step};
 use crate::stop::Stop;
 use crate::tree::Tree;
@@ -143,21 +143,7 @@ fn generated_files_are_committed(tree: &Tree) -> Result<(), Stop> {
 
 /// The real window, driven on a screen of its own with a session bus of its own.
 fn window_tests(tree: &Tree, wishes: &Wishes) -> Result<(), Stop> {
-    let inner = cargo_test(tree);
-    let mut command = if cfg!(target_os = "linux") {
-        let mut outer = Command::new("xvfb-run");
-        outer.current_dir(tree.top()).args(["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"]);
-        outer.arg(inner.get_program()).args(inner.get_args());
-        for (name, value) in inner.get_envs() {
-            match value {
-                Some(value) => outer.env(name, value),
-                None => outer.env_remove(name),
-            };
-        }
-        outer
-    } else {
-        inner
-    };
+    let mut command = on_a_screen(tree, cargo_test(tree));
     run(with_samples(command.args(["--test", WINDOW_TEST]), wishes))
 }
 
