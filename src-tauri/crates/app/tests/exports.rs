@@ -272,6 +272,38 @@ fn an_answer_leaves_with_the_very_files_of_its_pack_in_their_order() {
     assert!(pack::decrypted(&fs::read(&path).unwrap(), &Personal::new("wrong".to_owned())).is_err());
 }
 
+/// A letter never changes, and neither does what goes with it.
+#[test]
+fn a_pack_made_after_the_letter_does_not_go_with_it() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let letter = answer_with(&casebook, &[("first.bin", b"first"), ("second.bin", b"second")]);
+    let case = casebook.must("case_read", json!({ "case": letter["case"] }));
+    let first = case["documents"][0]["document"].clone();
+    casebook.must("pack_make", about(&case, json!({ "documents": [first] })));
+    let path = casebook.folder.path().join("answer.eml");
+    casebook.dialogs.will_answer(path.clone());
+    casebook.must("letter_save_eml", json!({ "letter": letter["letter"] }));
+    let message = fs::read_to_string(&path).unwrap();
+    assert_eq!(attachments(&message)[1..], [b"first".to_vec(), b"second".to_vec()]);
+}
+
+/// A draft that lay over night can be made final as it stands (TIME-13).
+#[test]
+fn a_draft_of_yesterday_is_dated_today() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let case = casebook.must("request_receive", request());
+    let letter = casebook.must("letter_begin", json!({ "case": case["case"], "kind": "L01" }));
+    assert_eq!(letter["datedOn"], json!("2026-10-28"));
+    casebook.time.set("2026-10-29");
+    let letter = casebook.must("letter_read", json!({ "letter": letter["letter"] }));
+    assert_eq!(letter["datedOn"], json!("2026-10-29"));
+    let make = json!({
+        "commandId": new_command(), "letter": letter["letter"], "revision": letter["revision"],
+        "caseVersion": letter["caseVersion"],
+    });
+    assert_eq!(casebook.must("letter_make_final", make)["datedOn"], json!("2026-10-29"));
+}
+
 /// The largest file there can be goes out encrypted, byte for byte, and a message with it is advised against.
 #[test]
 fn fifty_mebibytes_leave_encrypted_and_come_back_whole() {

@@ -3,6 +3,7 @@
 
 use casebook_cases::codes::Purpose;
 use casebook_cases::subject_request::LetterProgress;
+use casebook_cases::{DocumentId, Event, common};
 use casebook_export::BundleFile;
 use casebook_export::mail::{Attachment, Mail, Mailbox, is_address, unsent};
 use casebook_export::pack;
@@ -11,7 +12,7 @@ use casebook_law::words;
 use casebook_letters::LetterFacts;
 use casebook_personal::Personal;
 
-use crate::errors::{AppError, Done, bug};
+use crate::errors::{AppError, Done};
 use crate::export::{OPENS_WITH, archive_passphrase};
 use crate::open::{Inner, Open};
 use crate::record::refuse;
@@ -139,7 +140,15 @@ impl Inner {
         let Some(made_at) = file.pack_of(finalised_at) else {
             let released = file.released(finalised_at);
             let files = self.documents(file, &|seq| released.contains(&seq))?;
-            return if files.len() == released.len() { Ok(files) } else { Err(bug("released-document")) };
+            if files.len() < released.len() {
+                return Err(refuse(
+                    "PACK-1",
+                    "A file that was to go with this letter has been destroyed since.",
+                    "Make a new letter; then it says what really goes out.",
+                )
+                .into());
+            }
+            return Ok(files);
         };
         let packed = file.packed(made_at).ok_or_else(|| {
             refuse(
@@ -166,12 +175,19 @@ impl Inner {
 }
 
 impl CaseFile {
-    /// The entries that kept files for release before this one, of files that are still there.
-    fn released(&self, before: u64) -> Vec<u64> {
+    /// The entries that kept the files for release that were there when this one was made.
+    fn released(&self, at: u64) -> Vec<u64> {
+        let was_destroyed = |document: DocumentId| {
+            self.recorded.iter().any(|recorded| {
+                recorded.seq < at
+                    && matches!(&recorded.event,
+                        Event::Common(common::Event::DocumentDestroyed { document: gone }) if *gone == document)
+            })
+        };
         let kept = self.state.documents.iter().filter(|document| {
             document.purpose == Some(Purpose::Released)
-                && document.destroyed_on.is_none()
-                && document.kept_at < before
+                && document.kept_at < at
+                && !was_destroyed(document.document)
         });
         kept.map(|document| document.kept_at).collect()
     }
