@@ -157,6 +157,27 @@ fn an_extension_a_day_late_is_recorded_and_never_written() {
 }
 
 #[test]
+fn a_notice_that_would_extend_nothing_says_which_of_the_reasons_it_is() {
+    let extended = Command::RecordExtension {
+        on: day("2026-10-29"),
+        reason: ExtensionReason::Complex,
+        reasons: written(),
+    };
+    let asked = Command::RecordClarificationAsked { on: day("2026-10-29"), reason: written() };
+    let story = || Story::received("2026-10-27").on("2026-10-29");
+    for (mut story, reason) in [
+        (story().after(identity_asked("2026-10-29")), "The month has not begun"),
+        (story().after(asked), "stands still until the question is answered"),
+        (story().after(extended), "There was a notice before"),
+        (story().on("2026-11-28"), "The time for a notice is over"),
+    ] {
+        let refusal = story.does(make_final(&story.today.to_string(), LETTER, LetterKind::L06)).unwrap_err();
+        assert_eq!(refusal.rule.as_str(), "TIME-10");
+        assert!(refusal.reason.contains(reason), "{reason}: {}", refusal.reason);
+    }
+}
+
+#[test]
 fn a_posted_notice_that_arrives_too_late_is_open_to_dispute() {
     let mut story = Story::received("2026-10-27").on("2026-11-26").after(make_final(
         "2026-11-26",
