@@ -105,7 +105,7 @@ const sight = (() => {
     }
   }
 
-  return {
+  const answers = {
     seen: () => document.body.innerText,
     offers: (name) => pressable(name) !== null,
     hasField: (label) => field(label) !== null,
@@ -153,5 +153,14 @@ const sight = (() => {
         violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}: ${node.failureSummary}`),
       );
     },
+    // Something named if it is where it was a frame before.
+    still: async (kind, name) => {
+      const place = (element) => Object.values(element?.getBoundingClientRect().toJSON() ?? {}).join();
+      const found = answers[kind](name);
+      const before = place(found);
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      return found?.isConnected && place(found) === before ? found : null;
+    },
   };
+  return answers;
 })();

@@ -455,6 +455,13 @@ impl Window {
         self.script(&script, words).await
     }
 
+    /// Something named, once it stands still: what opens is drawn first and moved to its place a frame later, and a
+    /// pointer sent to where it was would hit what lies below.
+    async fn still(&self, kind: &str, name: &str) -> Result<Value> {
+        let look = format!("{SIGHT}\nsight.still(arguments[0], arguments[1]).then(arguments[2]);");
+        self.slow_script(&look, vec![json!(kind), json!(name)]).await
+    }
+
     /// Finds something by name and does something with it, again and again until that works.
     async fn with(
         &self,
@@ -463,7 +470,7 @@ impl Window {
         act: impl AsyncFn(&Element) -> Result<(), CmdError>,
     ) -> Result<()> {
         let done = until(&format!("there is a {kind} “{name}”"), async || {
-            let found = self.ask(kind, json!([name])).await?;
+            let found = self.still(kind, name).await?;
             let Some(id) = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str)
             else {
                 return Ok(false);

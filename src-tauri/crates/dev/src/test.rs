@@ -144,6 +144,8 @@ fn generated_files_are_committed(tree: &Tree) -> Result<(), Stop> {
 /// The real window, driven on a screen of its own with a session bus of its own.
 fn window_tests(tree: &Tree, wishes: &Wishes) -> Result<(), Stop> {
     let mut command = on_a_screen(tree, cargo_test(tree));
+    // What a test waited for is said first; pages of the test runner's own frames would only hide it.
+    command.env("RUST_LIB_BACKTRACE", "0");
     run(with_samples(command.args(["--test", WINDOW_TEST]), wishes))
 }
 
