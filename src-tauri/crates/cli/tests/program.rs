@@ -12,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use casebook_law::{Place, Right};
 use serde_json::Value;
 
 fn casebook(arguments: &[&str]) -> Output {
@@ -88,6 +89,35 @@ fn a_row_that_cannot_be_done_is_named_and_the_others_are_printed() {
     ] {
         assert!(complaints.contains(&format!("row {row}: {field}")), "{row}:\n{complaints}");
     }
+}
+
+#[test]
+fn a_batch_mixes_every_right_in_every_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = folder.path().join("batch.csv");
+    let mut rows = "id,right,jurisdiction,nation,received,events\n".to_owned();
+    let mut expected = vec!["id,due_initial,due_final".to_owned()];
+    for right in Right::ALL {
+        for place in Place::ALL {
+            let (right, nation) = (right.code(), place.code());
+            let law = if place.is_uk() { "UK" } else { "EU" };
+            // Silent names may stand in a history; a pause belongs to access under UK law alone (TIME-11).
+            let events =
+                "logged:2026-11-03;clar_requested:2026-11-04;clar_received:2026-11-05;posted:2026-11-06";
+            rows.push_str(&format!("{right} {nation},{right},{law},{nation},2026-11-02,{events}\n"));
+            let due = match (right, law) {
+                ("consent_withdrawal", _) | ("complaint", "EU") => "",
+                ("access", "UK") => "2026-12-04",
+                _ => "2026-12-02",
+            };
+            expected.push(format!("{right} {nation},{due},{due}"));
+        }
+    }
+    assert_eq!(expected.len(), 46, "nine rights, five places, and the header");
+    fs::write(&batch, rows).unwrap();
+    let output = casebook(&["clock", "--batch", text(&batch)]);
+    assert!(output.status.success(), "{}", complained(&output));
+    assert_eq!(printed(&output).lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -116,6 +116,30 @@ fn the_plain_walk_agrees(cases: u32) {
     });
 }
 
+/// The thirty days of a complaint, counted on fingers; whatever was asked or extended meanwhile (TIME-12).
+#[test]
+fn a_complaint_has_thirty_days_and_the_rest_of_a_closed_spell() {
+    let duty_begins = NaiveDate::from_ymd_opt(2026, 6, 19).unwrap();
+    for_cases(10_000, &made(), |made| {
+        let complaint = Made { right: Right::Complaint, ..made };
+        let has_ended =
+            complaint.facts.iter().any(|fact| matches!(fact.act, Act::Withdrawn | Act::SubjectDied));
+        let mut last = complaint.received_on;
+        for _ in 0..30 {
+            last = last.succ_opt().unwrap();
+        }
+        while !complaint.calendar().is_working_day(last) {
+            last = last.succ_opt().unwrap();
+        }
+        let has_period = complaint.place.is_uk() && complaint.received_on >= duty_begins;
+        let clock = complaint.run(complaint.received_on);
+        let expected = has_period.then_some(last);
+        prop_assert!(clock.due_initial == expected || (has_ended && clock.due_initial.is_none()));
+        prop_assert_eq!(clock.due_final, clock.due_initial);
+        Ok(())
+    });
+}
+
 #[test]
 fn every_clock_makes_sense_on_every_day() {
     for_cases(10_000, &(made(), 0_u64..400), |(made, days)| {
