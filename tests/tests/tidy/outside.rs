@@ -42,6 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "dpo-casebook",
             "export",
             "history",
+            "intake",
             "ipc",
             "store",
             "tests",

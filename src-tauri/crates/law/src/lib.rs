@@ -17,7 +17,7 @@ mod rights;
 mod rules;
 pub mod words;
 
-pub use calendar::{Calendar, Holiday};
+pub use calendar::{Amendments, Calendar, Holiday};
 pub use exemptions::Exemption;
 pub use place::{MemberState, Nation, Place};
 pub use rights::Right;

@@ -92,9 +92,9 @@ impl MemberState {
     }
 }
 
-/// The place in which an answer is due, and with it the law that is counted.
+/// The place in which an answer is due, and with it the law that is counted. Stored as its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(untagged)]
 pub enum Place {
     /// The UK GDPR, with the holidays of this nation.
     Uk(Nation),
@@ -170,6 +170,10 @@ mod tests {
         }
         for state in MemberState::ALL {
             assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+        }
+        for place in Place::ALL {
+            assert_eq!(serde_json::to_value(place).unwrap(), place.code());
+            assert_eq!(serde_json::from_value::<Place>(place.code().into()).unwrap(), place);
         }
     }
 }

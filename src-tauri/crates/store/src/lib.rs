@@ -18,6 +18,7 @@ mod check;
 mod columns;
 mod drafts;
 mod error;
+mod holidays;
 mod letters;
 mod lists;
 mod load;

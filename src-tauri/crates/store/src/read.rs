@@ -191,7 +191,7 @@ fn events_of(db: &Connection, case: Option<&CaseId>) -> Result<Vec<StoredEvent>,
     bytes.into_iter().map(|bytes| stored_event(db, bytes)).collect()
 }
 
-fn entries(db: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<Vec<u8>>, Error> {
+pub(crate) fn entries(db: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<Vec<u8>>, Error> {
     let mut statement = db.prepare_cached(sql)?;
     let rows = statement.query_map(parameters, |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -136,6 +136,7 @@ fn of_request(event: &Request, name: &str) -> Option<Reason> {
         | Request::FeeAsked { .. }
         | Request::FeePaid { .. }
         | Request::ExtensionNotified { .. }
+        | Request::LastDayMoved { .. }
         | Request::PackMade { .. }
         | Request::SubjectDied {}
         | Request::Answered { .. }

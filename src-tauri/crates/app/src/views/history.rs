@@ -134,6 +134,15 @@ fn tell_request(event: &Request, state: &State) -> Told {
         Request::ExtensionNotified { reason } => {
             told(format!("Notice of an extension given, because of {}.", reason.words()))
         }
+        Request::LastDayMoved { right, was, now, why, .. } => Told {
+            sentence: format!(
+                "The last day of {} moved from {} to {}.",
+                right.name(),
+                words::date(*was),
+                words::date(*now)
+            ),
+            aside: why.words().to_owned(),
+        },
         Request::Answered { rights, letter, channel } => answered(rights, *letter, *channel, state),
         Request::Withdrawn {} => told("The person withdrew the request."),
         Request::SubjectDied {} => told("We heard that the person died."),

@@ -1,10 +1,15 @@
 //! What belongs to no case: the casebook itself and its settings. These events have a chain of their own.
 
+mod holidays;
+
+use casebook_law::Place;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::EntryId;
 use crate::codes::{EntryChange, Register};
+
+pub use holidays::{HandSet, HolidayChange, Holidays, line_of};
 
 /// What reading a backup back found. A backup in which anything else is wrong is none, and is not recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +70,47 @@ pub enum Event {
         revision: u64,
         /// What was done.
         change: EntryChange,
+    },
+    /// A newer list of bank holidays was read in (CAL-2). It has the final word for its years. Particulars: `titles`, one
+    /// line for each day ([`line_of`]), and `source`.
+    #[serde(rename = "holidays.imported")]
+    HolidaysImported {
+        /// Counts the changes of holidays, from 1.
+        revision: u64,
+        /// The days of England and Wales, in order.
+        england_and_wales: Vec<NaiveDate>,
+        /// Those of Scotland.
+        scotland: Vec<NaiveDate>,
+        /// Those of Northern Ireland.
+        northern_ireland: Vec<NaiveDate>,
+        /// SHA-256 of the file, hexadecimal.
+        sha256: String,
+    },
+    /// A day is a holiday, whatever the lists say (CAL-2). Particulars: `title`, `source`.
+    #[serde(rename = "holiday.added")]
+    HolidayAdded {
+        /// Counts the changes of holidays, from 1.
+        revision: u64,
+        /// Where.
+        place: Place,
+        /// Which day.
+        day: NaiveDate,
+    },
+    /// A day is none, whatever the lists say (CAL-2). Particulars: `source`.
+    #[serde(rename = "holiday.removed")]
+    HolidayRemoved {
+        /// Counts the changes of holidays, from 1.
+        revision: u64,
+        /// Where.
+        place: Place,
+        /// Which day.
+        day: NaiveDate,
+    },
+    /// Somebody looked whether anything new was published, and found nothing.
+    #[serde(rename = "holidays.checked")]
+    HolidaysChecked {
+        /// Counts the changes of holidays, from 1.
+        revision: u64,
     },
     /// Another picture stands at the head of letters, or none. Particulars: `logo`, the PNG, unless there is none.
     #[serde(rename = "logo.changed")]

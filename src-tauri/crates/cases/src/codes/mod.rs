@@ -5,15 +5,17 @@ mod papers;
 mod people;
 mod registers;
 mod request;
+mod supposed;
 
 pub use letters::{LetterKind, PostalClass, ReturnReason, Sides};
 pub use papers::{LinkKind, Media, NoteSort, Purpose, TaskKind};
 pub use people::{AuthorityType, Channel, OurRole, PersonKind, PrintSize, Role};
-pub use registers::{EntryChange, Register};
+pub use registers::{EntryChange, MovedBy, Register};
 pub use request::{
     AdviceStanding, Audience, DecisionOutcome, ExtensionReason, FeeBasis, IdentityDoubt, IdentityLevel,
     Naming, Regime, Resolution, SearchResult, ThirdPartyTest, Treatment, Wrapping,
 };
+pub use supposed::Supposed;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $( $(#[$line:meta])* $variant:ident = $words:literal ),+ $(,)? })+) => {$(

@@ -29,4 +29,15 @@ codes! {
         /// It holds no longer from some day on. It stays readable.
         Retired = "retired",
     }
+    /// What moved a last day that had been worked out (CAL-2).
+    MovedBy {
+        /// A newer list of holidays.
+        Imported = "a newer list of holidays was read in",
+        /// A holiday that was added.
+        Added = "a holiday was added",
+        /// A holiday that was taken away.
+        Removed = "a holiday was taken away",
+        /// The case was opened again after the list had changed.
+        Reopened = "the holidays changed while the case was closed",
+    }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::{
     AdviceStanding, AuthorityType, Channel, DecisionOutcome, ExtensionReason, FeeBasis, IdentityDoubt,
-    IdentityLevel, Naming, OurRole, PersonKind, Regime, SearchResult, ThirdPartyTest, Treatment,
+    IdentityLevel, MovedBy, Naming, OurRole, PersonKind, Regime, SearchResult, ThirdPartyTest, Treatment,
 };
 use crate::{EntryId, GroupId, LetterId, SearchId};
 
@@ -106,6 +106,24 @@ pub enum Event {
     ExtensionNotified {
         /// Why.
         reason: ExtensionReason,
+    },
+    /// Another list of holidays moved the last day of a right (CAL-2).
+    #[serde(rename = "last_day.moved")]
+    LastDayMoved {
+        /// Which right.
+        right: Right,
+        /// The last day on screen as it was.
+        was: NaiveDate,
+        /// The same as it is now.
+        now: NaiveDate,
+        /// The statutory last day as it was, pauses counted literally.
+        due_was: NaiveDate,
+        /// The same as it is now.
+        due_now: NaiveDate,
+        /// What moved it.
+        why: MovedBy,
+        /// The entry of the casebook (its number) that changed the holidays last.
+        list: u64,
     },
     /// Somebody was asked to search a place (SEARCH-1). Particulars: `place`, `who`, `terms`, `period`.
     #[serde(rename = "search.asked")]

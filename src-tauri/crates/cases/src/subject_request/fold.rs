@@ -116,7 +116,7 @@ fn fold_common(state: &mut State, recorded: &Recorded<Event>, event: &Common) {
         | Common::LetterReturned { .. }
         | Common::LetterVoided { .. } => post::fold(state, recorded, event),
         Common::CaseClosed { resolution, .. } => {
-            state.closed = Some(Closed { on, resolution: *resolution });
+            state.closed = Some(Closed { on, resolution: *resolution, seq: recorded.seq });
             state.facts.push(Fact { on, act: Act::Closed });
         }
         Common::CaseReopened {} => {
@@ -160,6 +160,8 @@ fn fold_request(state: &mut State, recorded: &Recorded<Event>, event: &Request) 
             Some(FeeBasis::Excessive) | None => happened(state, on, Act::FeePaid),
         },
         Request::ExtensionNotified { .. } => happened(state, on, Act::Extended),
+        // Dates are always worked out anew, so there is nothing to remember.
+        Request::LastDayMoved { .. } => {}
         Request::SearchAsked { .. }
         | Request::SearchChased { .. }
         | Request::SearchEscalated { .. }

@@ -110,6 +110,16 @@ fn one_of_each() -> Vec<Event> {
         Request::FeeAsked { basis: None }.into(),
         Request::FeePaid { basis: None }.into(),
         Request::ExtensionNotified { reason: ExtensionReason::Complex }.into(),
+        Request::LastDayMoved {
+            right: Right::Access,
+            was: on,
+            now: day("2026-11-23"),
+            due_was: on,
+            due_now: day("2026-11-23"),
+            why: MovedBy::Added,
+            list: 42,
+        }
+        .into(),
         Request::Answered { rights: vec![Right::Access], letter: Some(LETTER), channel: Channel::Post }
             .into(),
         Request::Withdrawn {}.into(),
@@ -173,6 +183,7 @@ fn one_of_each() -> Vec<Event> {
                 | Request::FeeAsked { .. }
                 | Request::FeePaid { .. }
                 | Request::ExtensionNotified { .. }
+                | Request::LastDayMoved { .. }
                 | Request::SearchAsked { .. }
                 | Request::SearchChased { .. }
                 | Request::SearchEscalated { .. }

@@ -11,6 +11,7 @@
 mod any;
 mod golden;
 mod search;
+mod what_if;
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Which days are working days in a place, and why the others are not (TIME-3, TIME-4, CAL-1 to CAL-3).
 //!
-//! Holidays are data: a [`Calendar`] can be built from an edited list, and says which list it is. Years outside the
-//! list are filled from the usual rules. A calendar knows nothing of cases; local holidays and office closures are
+//! Holidays are data: a [`Calendar`] can be amended by a newer list and by single days, and says which list it is. Years
+//! outside all lists are filled from the usual rules. A calendar knows nothing of cases; local holidays and office closures are
 //! never in it.
 
 mod published;
@@ -29,6 +29,17 @@ pub struct Holiday {
     pub title: Cow<'static, str>,
 }
 
+/// What is known beyond the shipped calendar of a place (CAL-2).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Amendments {
+    /// A newer published list. It is the whole truth from the first year it names to the last.
+    pub list: Vec<Holiday>,
+    /// Days that are holidays whatever the lists say.
+    pub added: Vec<Holiday>,
+    /// Days that are none whatever the lists say.
+    pub removed: Vec<NaiveDate>,
+}
+
 /// The closed days of one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
@@ -50,6 +61,12 @@ impl Calendar {
         kept.cloned().unwrap_or_else(|| Self::of_the_product(place))
     }
 
+    /// The day on which the list that comes with the product was looked up.
+    #[must_use]
+    pub fn shipped_on() -> NaiveDate {
+        published::AS_OF.unwrap_or(NaiveDate::MIN)
+    }
+
     fn of_the_product(place: Place) -> Self {
         match place {
             Place::Uk(nation) => {
@@ -63,13 +80,22 @@ impl Calendar {
         }
     }
 
-    /// A calendar from an edited list (CAL-2). The list is the whole truth from the first year it names to the last;
-    /// other years follow the usual rules of the place. `version` is shown to people as it stands.
+    /// The shipped calendar of a place, amended (CAL-2). `version` is shown to people as it stands.
     #[must_use]
-    pub fn new(place: Place, version: String, holidays: Vec<Holiday>) -> Self {
-        let years = holidays.iter().map(|holiday| holiday.on.year());
-        let listed = years.clone().min().zip(years.max());
-        Self::over_usual(place, version, holidays, listed)
+    pub fn amended(place: Place, version: String, amendments: &Amendments) -> Self {
+        let shipped = Self::shipped(place);
+        let years = || amendments.list.iter().map(|holiday| holiday.on.year());
+        let newer = years().min().zip(years().max());
+        let is_newer =
+            |day: NaiveDate| newer.is_some_and(|(first, last)| (first..=last).contains(&day.year()));
+        let kept = shipped.holidays.iter().filter(|holiday| !is_newer(holiday.on)).cloned();
+        let mut holidays: Vec<Holiday> = kept.chain(amendments.list.iter().cloned()).collect();
+        holidays.retain(|holiday| !amendments.removed.contains(&holiday.on));
+        holidays.extend(amendments.added.iter().cloned());
+        holidays.sort_by_key(|holiday| holiday.on);
+        holidays.dedup_by_key(|holiday| holiday.on);
+        let until = newer.and_then(|(_, last)| NaiveDate::from_ymd_opt(last, 12, 31));
+        Self { place, version, holidays: holidays.into(), listed_until: shipped.listed_until.max(until) }
     }
 
     fn over_usual(
@@ -238,12 +264,36 @@ mod tests {
     }
 
     #[test]
-    fn an_edited_list_is_the_whole_truth_for_its_years() {
+    fn a_newer_list_is_the_whole_truth_for_its_years() {
+        let place = Place::Uk(Nation::EnglandAndWales);
         let extra = Holiday { on: on("2027-06-07"), title: "A day for everyone".into() };
-        let calendar =
-            Calendar::new(Place::Uk(Nation::EnglandAndWales), "Edited today".into(), vec![extra.clone()]);
+        let list = Amendments { list: vec![extra.clone()], ..Amendments::default() };
+        let calendar = Calendar::amended(place, "Edited today".into(), &list);
+        assert_eq!(calendar.version(), "Edited today");
         assert_eq!(calendar.holiday(on("2027-06-07")), Some(&extra));
         assert!(calendar.is_working_day(on("2027-12-28")), "not in the list, so not kept");
-        assert!(!calendar.is_working_day(on("2026-12-28")), "another year keeps the usual days");
+        assert!(!calendar.is_working_day(on("2026-12-28")), "another year keeps its days");
+        assert_eq!(calendar.listed_until(), Some(on("2028-12-31")), "the shipped list goes on longer");
+        let later = Holiday { on: on("2031-01-01"), title: "New Year’s Day".into() };
+        let longer = Amendments { list: vec![later], ..Amendments::default() };
+        let calendar = Calendar::amended(place, String::new(), &longer);
+        assert_eq!(calendar.listed_until(), Some(on("2031-12-31")));
+    }
+
+    #[test]
+    fn days_set_by_hand_stand_above_every_list() {
+        let place = Place::Uk(Nation::Scotland);
+        let fair = Holiday { on: on("2027-07-19"), title: "Fair Monday".into() };
+        let amendments = Amendments {
+            list: vec![Holiday { on: on("2026-01-01"), title: "New Year’s Day".into() }],
+            added: vec![fair.clone(), fair.clone()],
+            removed: vec![on("2026-01-01"), on("2027-11-30")],
+        };
+        let calendar = Calendar::amended(place, String::new(), &amendments);
+        assert_eq!(calendar.holiday(on("2027-07-19")), Some(&fair));
+        assert!(calendar.is_working_day(on("2026-01-01")) && calendar.is_working_day(on("2027-11-30")));
+        assert_eq!(calendar.holidays().iter().filter(|holiday| **holiday == fair).count(), 1);
+        let plain = Calendar::amended(place, String::new(), &Amendments::default());
+        assert_eq!(plain.holidays(), Calendar::shipped(place).holidays());
     }
 }

@@ -12,6 +12,9 @@ use crate::place::Nation;
 /// The first and the last year of the list.
 pub(super) const YEARS: (i32, i32) = (2019, 2028);
 
+/// The day on which it was looked up.
+pub(super) const AS_OF: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 8, 21);
+
 /// What screens and the working call this list.
 pub(super) const VERSION: &str = "Holiday list of 21 August 2026";
 

@@ -1,8 +1,12 @@
 //! Everything the projections may look at of one case.
 
+use std::sync::Arc;
+
+use casebook_cases::casebook::Holidays;
 use casebook_cases::subject_request::Received;
 use casebook_cases::{CaseId, Event, Recorded, State, fold};
 use casebook_history::Envelope;
+use casebook_law::Calendar;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -17,14 +21,22 @@ pub(super) struct CaseFile {
     pub(super) state: State,
     /// Whether particulars came or went, or the case is new.
     pub(super) has_new_texts: bool,
+    /// Which days are holidays.
+    pub(super) holidays: Arc<Holidays>,
 }
 
 impl CaseFile {
     /// Reads a case as it was before a certain entry of the casebook.
-    pub(super) fn read(db: &Connection, case: CaseId, before: u64) -> Result<Self, Error> {
+    pub(super) fn read(
+        db: &Connection,
+        case: CaseId,
+        before: u64,
+        holidays: &Arc<Holidays>,
+    ) -> Result<Self, Error> {
         let events = read::recorded_before(db, &case, before)?;
         let state = events.iter().fold(State::default(), fold);
-        Ok(Self { case, has_new_texts: events.is_empty(), events, state })
+        let holidays = Arc::clone(holidays);
+        Ok(Self { case, has_new_texts: events.is_empty(), events, state, holidays })
     }
 
     /// Adds an event that was just written.
@@ -46,6 +58,11 @@ impl CaseFile {
         let no_receipt =
             || Error::Envelope { seq: self.events.first().map_or(0, |first| first.seq), part: "kind" };
         self.state.received.as_ref().ok_or_else(no_receipt)
+    }
+
+    /// By which days its clocks are run.
+    pub(super) fn calendar(&self) -> Calendar {
+        self.holidays.calendar_of(&self.state)
     }
 
     /// The day of the last entry. Clocks are run as of that day, so that a row says the same whenever it is filled.

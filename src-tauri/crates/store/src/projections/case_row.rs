@@ -3,8 +3,8 @@
 use casebook_cases::State;
 use casebook_cases::codes::{Channel, PostalClass, Role};
 use casebook_cases::subject_request::{Answer, RightClock, Wait};
+use casebook_law::Calendar;
 use casebook_law::clock::Settings;
-use casebook_law::{Calendar, Place};
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 
@@ -106,7 +106,7 @@ impl Days {
     fn of(file: &CaseFile) -> Result<Self, Error> {
         let state = &file.state;
         let received = file.received()?;
-        let calendar = Calendar::shipped(Place::Uk(received.nation));
+        let calendar = file.calendar();
         let clocks = state.clocks(&calendar, Settings::default(), file.last_recorded_on());
         let open = || {
             let owed = clocks.iter().filter(|each| state.answered_on(each.right).is_none());

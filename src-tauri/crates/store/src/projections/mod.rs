@@ -14,11 +14,14 @@ mod search;
 mod task;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use casebook_cases::{CaseId, casebook};
+use casebook_cases::CaseId;
+use casebook_cases::casebook::Holidays;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::append::NewEvent;
+use crate::holidays::{Names, changes_holidays, holidays, open_cases};
 use crate::stored_form::recorded_of;
 use crate::{Error, Store, columns};
 
@@ -73,18 +76,22 @@ const TABLES: [Table; 7] = [
 pub(crate) struct Projecting<'a> {
     db: &'a Connection,
     files: BTreeMap<CaseId, CaseFile>,
+    /// As they were when the first case was touched; read anew at the end if they changed meanwhile.
+    holidays: Option<Arc<Holidays>>,
+    other_holidays: bool,
 }
 
 impl<'a> Projecting<'a> {
     pub(crate) const fn new(db: &'a Connection) -> Self {
-        Self { db, files: BTreeMap::new() }
+        Self { db, files: BTreeMap::new(), holidays: None, other_holidays: false }
     }
 
     /// Takes note of an event that was just written. One that could not be read back is refused here.
     pub(crate) fn event(&mut self, case: Option<CaseId>, event: &NewEvent) -> Result<(), Error> {
         let NewEvent { envelope, particulars } = event;
         let Some(case) = case else {
-            return recorded_of::<casebook::Event>(envelope).map(drop);
+            self.other_holidays |= changes_holidays(&recorded_of(envelope)?.event);
+            return Ok(());
         };
         let file = self.file(case, envelope.seq)?;
         file.push(envelope)?;
@@ -106,15 +113,27 @@ impl<'a> Projecting<'a> {
     }
 
     /// Fills the tables.
-    pub(crate) fn finish(self) -> Result<(), Error> {
+    pub(crate) fn finish(mut self) -> Result<(), Error> {
+        if self.other_holidays {
+            let holidays = Arc::new(holidays(self.db, Names::LeftOut)?);
+            self.holidays = Some(Arc::clone(&holidays));
+            for case in open_cases(self.db)? {
+                self.file(case, u64::MAX)?;
+            }
+            self.files.values_mut().for_each(|file| file.holidays = Arc::clone(&holidays));
+        }
         self.files.values().try_for_each(|file| project(self.db, file))
     }
 
     fn file(&mut self, case: CaseId, before: u64) -> Result<&mut CaseFile, Error> {
+        let holidays = match &self.holidays {
+            Some(known) => Arc::clone(known),
+            None => Arc::clone(self.holidays.insert(Arc::new(holidays(self.db, Names::LeftOut)?))),
+        };
         match self.files.entry(case) {
             std::collections::btree_map::Entry::Occupied(known) => Ok(known.into_mut()),
             std::collections::btree_map::Entry::Vacant(place) => {
-                Ok(place.insert(CaseFile::read(self.db, case, before)?))
+                Ok(place.insert(CaseFile::read(self.db, case, before, &holidays)?))
             }
         }
     }
@@ -158,11 +177,12 @@ fn rebuild(db: &Connection) -> Result<(), Error> {
             (table.name, table.version),
         )?;
     }
+    let holidays = Arc::new(holidays(db, Names::LeftOut)?);
     let mut statement =
         db.prepare("SELECT case_id FROM event WHERE case_seq = 1 AND length(case_id) > 0 ORDER BY seq")?;
     let cases = statement.query_map([], |row| Ok(columns::to_id(row, 0, "event.case_id")))?;
     for case in cases {
-        let mut file = CaseFile::read(db, case??, u64::MAX)?;
+        let mut file = CaseFile::read(db, case??, u64::MAX, &holidays)?;
         file.has_new_texts = true;
         project(db, &file)?;
     }

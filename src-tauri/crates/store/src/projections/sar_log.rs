@@ -5,7 +5,6 @@ use casebook_cases::common::Event as Common;
 use casebook_cases::subject_request::Event as Request;
 use casebook_cases::{Event, State};
 use casebook_law::clock::Settings;
-use casebook_law::{Calendar, Place};
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 
@@ -73,8 +72,7 @@ fn requester(state: &State) -> Role {
 
 /// The nearest statutory last day of the rights asked for, pauses counted literally (REP-2).
 fn due(file: &CaseFile) -> Result<Option<NaiveDate>, Error> {
-    let calendar = Calendar::shipped(Place::Uk(file.received()?.nation));
-    let clocks = file.state.clocks(&calendar, Settings::default(), file.last_recorded_on());
+    let clocks = file.state.clocks(&file.calendar(), Settings::default(), file.last_recorded_on());
     Ok(clocks.into_iter().filter_map(|each| each.clock.ok()?.due_final).min())
 }
 

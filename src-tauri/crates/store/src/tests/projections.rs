@@ -2,9 +2,9 @@
 
 use casebook_cases::codes::{Channel, ExtensionReason, ReturnReason, SearchResult, Sides, TaskKind};
 use casebook_cases::{
-    CaseId, CaseKind, Event, LetterId, PartyId, PersonId, SearchId, TaskId, common, subject_request,
+    CaseId, CaseKind, Event, LetterId, PartyId, PersonId, SearchId, TaskId, casebook, common, subject_request,
 };
-use casebook_law::Right;
+use casebook_law::{Nation, Place, Right};
 use proptest::prelude::*;
 
 use super::dump::{PROJECTIONS, dump};
@@ -28,7 +28,7 @@ struct Move {
 
 fn a_move() -> impl Strategy<Value = Move> {
     let text = "[a-zé日\"'%\\* ]{0,12}";
-    (0_usize..3, 0_usize..26, 1_u32..=28, text).prop_map(|(case, what, day, text)| Move {
+    (0_usize..3, 0_usize..27, 1_u32..=28, text).prop_map(|(case, what, day, text)| Move {
         case,
         what,
         day,
@@ -62,6 +62,16 @@ fn play(scribe: &mut Scribe, cases: &mut [Option<Played>], step: &Move) {
         });
         return;
     };
+    if step.what == 26 {
+        // Most last days of these cases fall in December.
+        let (place, day) = (Place::Uk(Nation::EnglandAndWales), day(&format!("2026-12-{:02}", step.day)));
+        let revision = scribe.store.holidays().unwrap().revision() + 1;
+        scribe.record_casebook(
+            &casebook::Event::HolidayAdded { revision, place, day },
+            &[("title", &step.text)],
+        );
+        return;
+    }
     if step.what == 25 {
         return erase_something(scribe, played.case, &on);
     }
@@ -251,4 +261,31 @@ fn numbers_go_on_per_year_and_are_found_by_reference() {
     assert_eq!(scribe.store.next_number(CaseKind::Complaint, 2026).unwrap(), 1);
     assert_eq!(scribe.store.case_by_reference(reference(41)).unwrap(), Some(case));
     assert_eq!(scribe.store.case_by_reference(reference(42)).unwrap(), None);
+}
+
+#[test]
+fn another_holiday_moves_the_rows_of_open_cases_and_of_no_closed_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scribe = Scribe::create(folder.path());
+    let open = scribe.receive("Ada", "All of it.");
+    let shut = scribe.receive("Ben", "All of it.");
+    scribe.record(shut, "2026-10-28", &[closed()]).unwrap();
+    let last_day = |scribe: &Scribe, case| scribe.store.case_row(case).unwrap().unwrap().last_day;
+    assert_eq!(last_day(&scribe, open), Some(day("2026-11-27")));
+    let was_shut = kept(&scribe.store).into_iter().filter(|row| row.contains("Ben")).collect::<Vec<_>>();
+    assert!(!was_shut.is_empty());
+
+    let place = Place::Uk(Nation::EnglandAndWales);
+    let added = casebook::Event::HolidayAdded { revision: 1, place, day: day("2026-11-27") };
+    scribe.record_casebook(&added, &[("title", "A day for everyone"), ("source", "The King")]);
+    assert_eq!(last_day(&scribe, open), Some(day("2026-11-30")));
+    let is_shut = kept(&scribe.store).into_iter().filter(|row| row.contains("Ben")).collect::<Vec<_>>();
+    assert_eq!(is_shut, was_shut);
+    assert_eq!(scribe.store.open_cases().unwrap(), [open]);
+    let calendar = scribe.store.holidays().unwrap().calendar(place);
+    assert_eq!(calendar.holiday(day("2026-11-27")).unwrap().title, "A day for everyone");
+
+    let removed = casebook::Event::HolidayRemoved { revision: 2, place, day: day("2026-11-27") };
+    scribe.record_casebook(&removed, &[]);
+    assert_eq!(last_day(&scribe, open), Some(day("2026-11-27")));
 }

@@ -144,7 +144,10 @@ pub fn may_be_corrected(event: &Event) -> bool {
             | Request::Withdrawn {} => true,
             // The answer by letter goes with the sending of that letter.
             Request::Answered { letter, .. } => letter.is_none(),
-            Request::Acknowledged { .. } | Request::ItemsImported { .. } | Request::PackMade { .. } => false,
+            Request::Acknowledged { .. }
+            | Request::LastDayMoved { .. }
+            | Request::ItemsImported { .. }
+            | Request::PackMade { .. } => false,
         },
     }
 }

@@ -161,6 +161,8 @@ pub struct Closed {
     pub on: NaiveDate,
     /// How.
     pub resolution: Resolution,
+    /// The entry (its number in the casebook) that closed it.
+    pub seq: u64,
 }
 
 /// Where a case is, summed up from its machines. Does not depend on what day it is.
