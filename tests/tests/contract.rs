@@ -104,6 +104,8 @@ fn ids_of_nothing_find_nothing_and_record_nothing() {
         ),
         ("case_close", act(json!({ "case": id, "version": 1, "resolution": "answered", "reason": TYPED }))),
         ("case_reopen", act(json!({ "case": id, "version": 1, "reason": TYPED }))),
+        ("case_what_if", json!({ "case": id, "supposed": [] })),
+        ("holidays_apply", json!({ "revision": 0, "sha256": TYPED, "source": TYPED })),
         ("letter_begin", json!({ "case": id, "kind": "L07" })),
         ("letter_read", json!({ "letter": id })),
         ("letter_discard", json!({ "letter": id })),

@@ -4,8 +4,7 @@ use crate::tree::{expect_none, text_files};
 
 /// What writes history, and the only files that may call it.
 const WRITERS: &[(&str, &[&str])] = &[
-    ("store.append(", &["src-tauri/crates/app/src/record.rs"]),
-    (".append_many(", &["src-tauri/crates/store/src/append.rs"]),
+    (".append_many(", &["src-tauri/crates/app/src/record.rs", "src-tauri/crates/store/src/append.rs"]),
     ("stored_form::facts_of(", &["src-tauri/crates/app/src/record.rs"]),
     ("Append {", &["src-tauri/crates/app/src/record.rs", "src-tauri/crates/store/src/append.rs"]),
 ];

@@ -12,6 +12,8 @@ const PLACES: &[&str] = &[
     // What was typed is tidied, looked at for blanks and handed on to be kept.
     "src-tauri/crates/app/src/cases/",
     "src-tauri/crates/app/src/drafts.rs",
+    // The name of a holiday and who says so are tidied and handed on to be kept.
+    "src-tauri/crates/app/src/holidays/",
     // The lines of an address are joined, to be compared with those of other cases.
     "src-tauri/crates/app/src/people.rs",
     // The place of a late search becomes a line of the first screen.

@@ -29,6 +29,7 @@ const list = {
   sideBar: { name: words.actions.sideBar, keys: "Ctrl+B", group: "everywhere" },
   lock: { name: words.actions.lock, keys: "Ctrl+L", group: "everywhere" },
   why: { name: words.actions.why, keys: "W", group: "case" },
+  whatIf: { name: words.actions.whatIf, keys: "I", group: "case" },
   askPlaces: { name: words.actions.askPlaces, keys: "S", group: "case" },
   record: { name: words.actions.record, keys: "R", group: "case" },
   acknowledge: { name: words.actions.acknowledge, group: "case" },

@@ -15,6 +15,10 @@ export const registerCodes = [
   "sources",
 ] as const satisfies readonly RegisterCode[];
 
+/** The registers of entries, and the days that are holidays. */
+export const registerTabs = [...registerCodes, "holidays"] as const;
+export type RegisterTab = (typeof registerTabs)[number];
+
 export const trayStates = ["draft", "ready", "printed", "sent", "returned"] as const satisfies readonly TrayState[];
 
 export const settingsParts = ["organisation", "logo", "regulator", "envelope", "desk", "safety", "device"] as const;
@@ -28,7 +32,7 @@ export type Place =
   | { at: "case"; case: string; tab: CaseTab }
   | { at: "letter"; letter: string }
   | { at: "letters"; part: TrayState }
-  | { at: "registers"; register: RegisterCode }
+  | { at: "registers"; register: RegisterTab }
   | { at: "reports" }
   | { at: "settings"; part: SettingsPart }
   /** The list of rules, at one of them or, with an empty id, at its head. */
@@ -66,7 +70,7 @@ const addresses: { [A in Place["at"]]: Address<PlaceAt<A>> } = {
   registers: {
     name: "registers",
     parts: (place) => [place.register],
-    place: (register) => ({ at: "registers", register: member(registerCodes, register) ?? "systems" }),
+    place: (register) => ({ at: "registers", register: member(registerTabs, register) ?? "systems" }),
   },
   reports: { name: "reports", place: () => ({ at: "reports" }) },
   letters: {

@@ -8,6 +8,7 @@ import { decisionHandlers } from "./fake/decision";
 import { documentHandlers } from "./fake/documents";
 import { gateHandlers } from "./fake/gate";
 import { helpHandlers } from "./fake/help";
+import { holidaysHandlers } from "./fake/holidays";
 import { intakeHandlers } from "./fake/intake";
 import { letterHandlers } from "./fake/letter";
 import { letterPdf } from "./fake/letters";
@@ -48,6 +49,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...gateHandlers(world),
     ...settingsHandlers(world),
     ...registersHandlers(world),
+    ...holidaysHandlers(world),
     ...safetyHandlers(world),
     ...intakeHandlers(world),
     ...todayHandlers(world),

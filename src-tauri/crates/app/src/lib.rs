@@ -16,6 +16,7 @@ mod export;
 mod files;
 mod gatehouse;
 mod help;
+mod holidays;
 mod home;
 mod idle;
 mod jobs;

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use casebook_cases::LetterId;
+use casebook_cases::casebook::Holidays;
 // The table below names nearly every type that crosses.
+use casebook_intake::bank_holidays::Listed;
 use casebook_ipc::*;
 use casebook_store::Store;
 use casebook_vault::{KeyFile, LockFile, MasterKey, RecoveryKey};
@@ -45,6 +47,10 @@ pub(crate) struct Inner {
     pub(crate) pending: Option<(RecoveryKey, [usize; 2])>,
     /// Why nothing can be recorded just now, in sentences.
     pub(crate) read_only: Option<String>,
+    /// Which days are holidays, as the entries of the casebook say.
+    pub(crate) holidays: Holidays,
+    /// A list of bank holidays that was chosen and not yet taken over, with the SHA-256 of its file.
+    pub(crate) chosen_list: Option<(Listed, String)>,
     /// The letter drawn last, so that looking at it does not draw it again.
     pub(crate) drawn: Option<Drawn>,
     /// Held as long as the casebook is open; dropped last.
@@ -66,6 +72,7 @@ impl Inner {
     pub(crate) fn open(folder: &Path, key_file: KeyFile, master: MasterKey) -> Result<Self, AppError> {
         let lock = LockFile::acquire(folder)?;
         let store = Store::open(folder, master.database_key())?;
+        let holidays = store.holidays()?;
         Ok(Self {
             folder: folder.to_owned(),
             store,
@@ -73,6 +80,8 @@ impl Inner {
             master,
             pending: None,
             read_only: None,
+            holidays,
+            chosen_list: None,
             drawn: None,
             _lock: lock,
         })
@@ -153,6 +162,11 @@ handlers! {
     register_save => save_register(RegisterSave) -> RegisterView;
     register_remove => remove_register(RegisterRemove) -> RegisterView;
     register_confirm => confirm_register(RegisterConfirm) -> RegisterView;
+    holidays_read => read_holidays(Nothing) -> HolidaysView;
+    holidays_choose => choose_holidays(Nothing) -> HolidaysChosen;
+    holidays_apply => apply_holidays(HolidaysApply) -> HolidaysChanged;
+    holiday_set => set_holiday(HolidaySet) -> HolidaysChanged;
+    holidays_confirm => confirm_holidays(HolidaysConfirm) -> HolidaysChanged;
     draft_read => read_draft(DraftKey) -> DraftKept;
     draft_keep => keep_draft(DraftKeep) -> Nothing;
     intake_preview => preview_intake(IntakePreview) -> IntakePreviewed;
@@ -166,6 +180,7 @@ handlers! {
     people_alike => alike(PeopleAlike) -> AlikeRows;
     case_earlier => earlier(CaseRead) -> EarlierCases;
     case_read => read_case(CaseRead) -> CaseView;
+    case_what_if => what_if(CaseWhatIf) -> WhatIfView;
     case_record => record_in_case(CaseRecord) -> CaseView;
     party_change => change_party(PartyChange) -> CaseView;
     search_propose => propose_search(CaseRead) -> SearchProposal;

@@ -1,9 +1,12 @@
 //! The one way a case changes: fold, decide, seal, append.
 
 use casebook_cases::casebook::Event as CasebookEvent;
-use casebook_cases::{Advisory, CaseId, Command, CommandId, Decision, State, World, decide};
+use casebook_cases::codes::MovedBy;
+use casebook_cases::subject_request::moved;
+use casebook_cases::{Advisory, CaseId, Command, CommandId, Decision, Event, Happened, State, World, decide};
+use casebook_history::Head;
 use casebook_ipc::{IpcError, Refused};
-use casebook_law::{Calendar, Nation, Place};
+use casebook_law::{Calendar, Nation, Place, RuleId};
 use casebook_store::{Append, stored_form};
 use chrono::NaiveDate;
 
@@ -88,13 +91,8 @@ impl Writing {
 
 impl Inner {
     /// The holidays of a nation.
-    pub(crate) fn calendar(nation: Nation) -> Calendar {
-        Calendar::shipped(Place::Uk(nation))
-    }
-
-    /// The calendar of a case: that of the nation it was received under.
-    pub(crate) fn calendar_of(state: &State) -> Calendar {
-        Self::calendar(state.received.as_ref().map_or(Nation::EnglandAndWales, |received| received.nation))
+    pub(crate) fn calendar(&self, nation: Nation) -> Calendar {
+        self.holidays.calendar(Place::Uk(nation))
     }
 
     fn read_only_error(&self) -> AppError {
@@ -126,6 +124,7 @@ impl Inner {
             return Ok(Vec::new());
         }
         let opens = matches!(record.command, Command::Receive { .. });
+        let reopens = matches!(record.command, Command::Reopen { .. });
         let state = match self.store.state(record.case)? {
             Some(state) => state,
             None if opens => State::default(),
@@ -138,20 +137,25 @@ impl Inner {
             Command::Receive { nation, .. } => Some(*nation),
             _ => None,
         };
-        let calendar = nation.map_or_else(|| Self::calendar_of(&state), Self::calendar);
+        let calendar =
+            nation.map_or_else(|| self.holidays.calendar_of(&state), |nation| self.calendar(nation));
         let world =
             World { today: ports.time.today(), calendar: &calendar, settings: self.clock_settings()? };
-        let Decision { events, advisories } =
+        let Decision { mut events, mut advisories } =
             decide(&state, record.command, &world).map_err(|refusal| refused(&refusal))?;
-        let unsealed = events
-            .into_iter()
-            .map(|happened| {
-                let (kind, facts) = stored_form::facts_of(&happened.event)?;
-                // Events name entries by their number in the case, envelopes by that in the casebook.
-                let answers = happened.answers.and_then(|entry| state.entry(entry)).map(|entry| entry.seq);
-                Ok(Unsealed { kind, facts, on: happened.on, answers })
-            })
-            .collect::<Result<Vec<_>, AppError>>()?;
+        if reopens {
+            // What was closed under another list goes on under this one (CAL-2).
+            let now = self.holidays.calendar(calendar.place());
+            let why = (MovedBy::Reopened, self.holidays.changed_at());
+            let moves = moved(&state, (&calendar, &now), world.settings, world.today, why);
+            advisories.extend((!moves.is_empty()).then(|| Advisory {
+                rule: RuleId::CAL_2,
+                sentence:
+                    "The holidays changed while the case was closed, and its last day with them.".to_owned(),
+            }));
+            events.extend(moves);
+        }
+        let unsealed = unsealed(&state, events)?;
         let writing = Writing {
             case: Some(record.case),
             command: record.command_id,
@@ -192,6 +196,24 @@ impl Inner {
         self.append(ports, Writing { texts, ..Writing::of_casebook(ports, unsealed) })
     }
 
+    /// Records an event of the casebook itself and what it moves in cases, all or none.
+    pub(crate) fn record_with_cases(
+        &mut self,
+        ports: &Ports,
+        event: &CasebookEvent,
+        texts: Vec<Text>,
+        cases: Vec<(CaseId, Vec<Happened<Event>>)>,
+    ) -> Result<(), AppError> {
+        let (kind, facts) = stored_form::facts_of(event)?;
+        let first = vec![Unsealed { kind, facts, on: ports.time.today(), answers: None }];
+        let mut writings = vec![Writing { texts, ..Writing::of_casebook(ports, first) }];
+        for (case, events) in cases {
+            let events = unsealed(&State::default(), events)?;
+            writings.push(Writing { case: Some(case), ..Writing::of_casebook(ports, events) });
+        }
+        self.append_all(ports, writings)
+    }
+
     /// Records an event of the casebook itself that erases particulars of earlier entries. The erasure list names them
     /// first.
     pub(crate) fn record_erasing(
@@ -206,26 +228,45 @@ impl Inner {
     }
 
     fn append(&mut self, ports: &Ports, writing: Writing) -> Result<(), AppError> {
-        let Writing { case, command, events, texts, forget_drafts, erase } = writing;
+        self.append_all(ports, vec![writing])
+    }
+
+    /// Appends several actions in one transaction: each of another case, and at most one of the casebook itself.
+    fn append_all(&mut self, ports: &Ports, writings: Vec<Writing>) -> Result<(), AppError> {
         if self.read_only.is_some() {
             return Err(self.read_only_error());
         }
-        if !erase.is_empty() {
-            self.list_erasures(&erase)?;
+        let mut head = self.store.head()?;
+        let last_at = self.store.last_at()?;
+        let mut appends = Vec::with_capacity(writings.len());
+        for writing in writings {
+            let Writing { case, command, events, texts, forget_drafts, erase } = writing;
+            if !erase.is_empty() {
+                self.list_erasures(&erase)?;
+            }
+            let case_head = self.store.case_head(case)?;
+            let chain = Chain { casebook: self.store.casebook(), case, head, case_head, last_at };
+            let expected_head = head.seq;
+            let events = seal(ports, chain, events, texts)?;
+            if let Some(last) = events.last() {
+                let hash = last.envelope.hash().map_err(|_| bug("event-shape"))?;
+                head = Head { seq: last.envelope.seq, hash };
+            }
+            appends.push(Append { command, expected_head, case, events, forget_drafts, erase });
         }
-        let head = self.store.head()?;
-        let chain = Chain {
-            casebook: self.store.casebook(),
-            case,
-            head,
-            case_head: self.store.case_head(case)?,
-            last_at: self.store.last_at()?,
-        };
-        let expected_head = chain.head.seq;
-        let sealed = seal(ports, chain, events, texts)?;
-        self.store.append(&Append { command, expected_head, case, events: sealed, forget_drafts, erase })?;
+        self.store.append_many(&appends)?;
         Ok(())
     }
+}
+
+fn unsealed(state: &State, events: Vec<Happened<Event>>) -> Result<Vec<Unsealed>, AppError> {
+    let sealing = |happened: Happened<Event>| {
+        let (kind, facts) = stored_form::facts_of(&happened.event)?;
+        // Events name entries by their number in the case, envelopes by that in the casebook.
+        let answers = happened.answers.and_then(|entry| state.entry(entry)).map(|entry| entry.seq);
+        Ok(Unsealed { kind, facts, on: happened.on, answers })
+    };
+    events.into_iter().map(sealing).collect()
 }
 
 /// The case moved on between reading and writing.

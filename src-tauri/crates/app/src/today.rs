@@ -5,16 +5,16 @@ use casebook_cases::subject_request::Status;
 use casebook_ipc::{
     MonthAnswered, Nothing, Reply, TodayAction, TodayKey, TodayRow, TodaySection, TodayView, Urgency, WeekDue,
 };
-use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::{civil, words};
 use casebook_personal::Personal;
 use casebook_store::{Answers, CaseRow, Counts, Filter, LetterRow, LetterState, ListQuery};
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::errors::{AppError, Done};
+use crate::holidays::warnings;
 use crate::open::{Inner, Open};
 use crate::tasks::task_words;
-use crate::tray::{post_by, post_by_words};
+use crate::tray::{PostTime, post_by, post_by_words};
 use crate::views::clock::{day_urgency, days_words};
 use crate::views::history::rights_words;
 use crate::views::letter::{kind_code, title};
@@ -57,6 +57,7 @@ impl Open {
             all: counts.open.saturating_add(counts.closed),
             due: inner.due_by_week(today)?,
             answered_words: answered_words(&answered),
+            holidays: warnings(&inner.holidays, inner.settings()?.nation, today),
             answered,
         }))
     }
@@ -126,8 +127,8 @@ impl Inner {
         let counts = self.store.count_letters()?;
         let count = counts.into_iter().find(|(known, _)| *known == state).map_or(0, |(_, count)| count);
         let rows = self.store.letters_in(&[state], MOST)?;
-        let settings = self.clock_settings()?;
-        Ok(section(key, count, rows.into_iter().map(|row| letter_row(row, &settings, today)).collect()))
+        let post = self.post_time()?;
+        Ok(section(key, count, rows.into_iter().map(|row| letter_row(row, &post, today)).collect()))
     }
 
     fn tasks_soon(&self, today: NaiveDate) -> Result<TodaySection, AppError> {
@@ -238,12 +239,12 @@ fn waiting_row(since: NaiveDate, row: CaseRow, today: NaiveDate) -> TodayRow {
     }
 }
 
-fn letter_row(row: LetterRow, settings: &ClockSettings, today: NaiveDate) -> TodayRow {
-    let by = post_by(&row, settings);
+fn letter_row(row: LetterRow, post: &PostTime, today: NaiveDate) -> TodayRow {
+    let by = post_by(&row, post);
     TodayRow {
         what: Personal::new(title(kind_code(row.kind)).to_owned()),
         on: by,
-        when: post_by_words(&row, settings, today),
+        when: post_by_words(&row, post, today),
         when_aside: by
             .map_or_else(|| format!("since {}", words::short_date(row.state_on)), |_| String::new()),
         urgency: day_urgency(by, today),

@@ -1,10 +1,11 @@
 //! The out tray: what is to be printed and sent, what went, what came back.
 
+use casebook_cases::casebook::Holidays;
 use casebook_cases::codes::LetterKind;
 use casebook_cases::subject_request::Sending;
 use casebook_ipc::{Reply, TrayCounts, TrayOrder, TrayRead, TrayRow, TrayState, TrayView, Urgency};
 use casebook_law::clock::Settings as ClockSettings;
-use casebook_law::{Calendar, Place, words};
+use casebook_law::{Place, words};
 use casebook_store::{LetterRow, LetterState};
 use chrono::NaiveDate;
 
@@ -96,7 +97,7 @@ impl Inner {
         order: TrayOrder,
         today: NaiveDate,
     ) -> Result<Vec<TrayRow>, AppError> {
-        let settings = self.clock_settings()?;
+        let post = self.post_time()?;
         let is_out = states.iter().any(|state| !is_here(*state));
         let mut letters = match order {
             TrayOrder::Address => self.store.letters_by_address(states, MOST)?,
@@ -104,10 +105,21 @@ impl Inner {
             TrayOrder::Urgent => self.store.letters_in(states, MOST)?,
         };
         if order == TrayOrder::Urgent && !is_out {
-            letters.sort_by_key(|row| (post_by(row, &settings).is_none(), post_by(row, &settings)));
+            letters.sort_by_key(|row| (post_by(row, &post).is_none(), post_by(row, &post)));
         }
-        Ok(letters.into_iter().map(|row| tray_row(row, &settings, today)).collect())
+        Ok(letters.into_iter().map(|row| tray_row(row, &post, today)).collect())
     }
+
+    /// By what the latest safe day for the post is counted.
+    pub(crate) fn post_time(&self) -> Result<PostTime, AppError> {
+        Ok(PostTime { settings: self.clock_settings()?, holidays: self.holidays.clone() })
+    }
+}
+
+/// How long the post takes, and on which days it goes (TIME-13).
+pub(crate) struct PostTime {
+    settings: ClockSettings,
+    holidays: Holidays,
 }
 
 /// Whether a letter in this state has still to leave.
@@ -129,16 +141,16 @@ fn arrive_by(row: &LetterRow) -> Option<NaiveDate> {
 }
 
 /// The latest day on which a letter that has still to leave is safely posted first class (TIME-13).
-pub(crate) fn post_by(row: &LetterRow, settings: &ClockSettings) -> Option<NaiveDate> {
-    let margin = settings.post_margin_first;
+pub(crate) fn post_by(row: &LetterRow, post: &PostTime) -> Option<NaiveDate> {
+    let margin = post.settings.post_margin_first;
     arrive_by(row)
         .filter(|_| is_here(row.state))
-        .map(|day| Calendar::shipped(Place::Uk(row.nation)).subtract_working_days(day, margin))
+        .map(|day| post.holidays.calendar(Place::Uk(row.nation)).subtract_working_days(day, margin))
 }
 
 /// "Post by Tue 24 Nov (1st class)"; empty where no date hangs on it.
-pub(crate) fn post_by_words(row: &LetterRow, settings: &ClockSettings, today: NaiveDate) -> String {
-    match (post_by(row, settings), arrive_by(row)) {
+pub(crate) fn post_by_words(row: &LetterRow, post: &PostTime, today: NaiveDate) -> String {
+    match (post_by(row, post), arrive_by(row)) {
         (Some(_), Some(arrive)) if row.goes_electronically => {
             format!("Send by {}", words::short_date(arrive))
         }
@@ -161,8 +173,8 @@ fn state_words(row: &LetterRow) -> String {
     }
 }
 
-fn tray_row(row: LetterRow, settings: &ClockSettings, today: NaiveDate) -> TrayRow {
-    let by = post_by(&row, settings);
+fn tray_row(row: LetterRow, post: &PostTime, today: NaiveDate) -> TrayRow {
+    let by = post_by(&row, post);
     let sent = row.sent_on.zip(row.channel);
     TrayRow {
         number: Some(format!("{}/{}", row.reference, row.number)),
@@ -170,7 +182,7 @@ fn tray_row(row: LetterRow, settings: &ClockSettings, today: NaiveDate) -> TrayR
         title: title(kind_code(row.kind)).to_owned(),
         state_words: state_words(&row),
         post_by: by,
-        post_by_words: post_by_words(&row, settings, today),
+        post_by_words: post_by_words(&row, post, today),
         urgency: match row.state {
             LetterState::Returned => Urgency::Overdue,
             LetterState::Sent | LetterState::Delivered | LetterState::Void => Urgency::Done,

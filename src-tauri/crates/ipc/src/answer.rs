@@ -31,6 +31,8 @@ pub enum Topic {
     Letters,
     /// The registers.
     Registers,
+    /// Which days are holidays, and with them every date that was worked out.
+    Holidays,
     /// Backups.
     Safety,
 }

@@ -116,6 +116,17 @@ commands! {
         /// Notes that somebody looked today and the entry is still so.
         register_confirm(RegisterConfirm) -> RegisterView;
 
+        /// Which days are holidays, and whether the lists want looking after.
+        holidays_read(Nothing) -> HolidaysView;
+        /// Holds a list of bank holidays against the one in force. The dialog opens outside the page. Changes nothing.
+        holidays_choose(Nothing) -> HolidaysChosen;
+        /// Takes over the list that was chosen.
+        holidays_apply(HolidaysApply) -> HolidaysChanged;
+        /// Makes a day a holiday, or none.
+        holiday_set(HolidaySet) -> HolidaysChanged;
+        /// Notes that somebody looked and nothing new was published.
+        holidays_confirm(HolidaysConfirm) -> HolidaysChanged;
+
         /// What has been typed into a form and not yet recorded.
         draft_read(DraftKey) -> DraftKept;
         /// Keeps what has been typed. An empty body forgets it.
@@ -144,6 +155,8 @@ commands! {
         case_earlier(CaseRead) -> EarlierCases;
         /// One case as its page shows it.
         case_read(CaseRead) -> CaseView;
+        /// The clocks that would follow from something that has not happened. Records nothing.
+        case_what_if(CaseWhatIf) -> WhatIfView;
         /// Records something that has happened in a case: identity, clarification, fee, extension. Never refused for its
         /// date (REC-1); its legal effect is stated.
         case_record(CaseRecord) -> CaseView;

@@ -203,10 +203,11 @@ rules! {
         different in each nation.",
         "Banking and Financial Dealings Act 1971, Schedule 1, with the yearly proclamations; common law",
         ["law::calendar::usual"];
-    CAL_2 "CAL-2": "Days proclaimed once are data, as the whole list is: a calendar can be edited and says which list \
-        it is.",
+    CAL_2 "CAL-2": "Days proclaimed once are data, as the whole list is: a newer list can be read in, single days can be \
+        set by hand, and a calendar says which list it is. A change moves open cases only, and each records what moved.",
         "Proclamations; GOV.UK bank holidays",
-        ["law::calendar", "law::calendar::published", "law::clock::advice"];
+        ["law::calendar", "law::calendar::published", "law::clock::advice", "cases::casebook::holidays",
+            "cases::subject_request::moved", "intake::bank_holidays", "app::holidays"];
     CAL_3 "CAL-3": "For 2019 to 2028 the published list has the final word.",
         "GOV.UK bank holidays as of 21 August 2026, Open Government Licence v3.0",
         ["law::calendar::published"];

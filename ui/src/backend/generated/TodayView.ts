@@ -38,4 +38,8 @@ answered: Array<MonthAnswered>,
 /**
  * The same as a sentence: "In the last twelve months 41 of 43 requests were answered in time."
  */
-answeredWords: string, };
+answeredWords: string, 
+/**
+ * What to do about the lists of holidays, as sentences; none if nothing is to be done.
+ */
+holidays: Array<string>, };

@@ -7,4 +7,4 @@ export type Topic = { "of": "gate" } | { "of": "settings" } | { "of": "cases" } 
 /**
  * Which one.
  */
-case: string, } | { "of": "letters" } | { "of": "registers" } | { "of": "safety" };
+case: string, } | { "of": "letters" } | { "of": "registers" } | { "of": "holidays" } | { "of": "safety" };

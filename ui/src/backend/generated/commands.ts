@@ -14,6 +14,7 @@ import type { CaseRecord } from "./CaseRecord";
 import type { CaseReopen } from "./CaseReopen";
 import type { CaseRows } from "./CaseRows";
 import type { CaseView } from "./CaseView";
+import type { CaseWhatIf } from "./CaseWhatIf";
 import type { CasebookCreate } from "./CasebookCreate";
 import type { CasebookRestore } from "./CasebookRestore";
 import type { CasebookUnlock } from "./CasebookUnlock";
@@ -36,6 +37,12 @@ import type { EnvelopeTestSheet } from "./EnvelopeTestSheet";
 import type { ExportPreview } from "./ExportPreview";
 import type { FileSaved } from "./FileSaved";
 import type { GateStatus } from "./GateStatus";
+import type { HolidaySet } from "./HolidaySet";
+import type { HolidaysApply } from "./HolidaysApply";
+import type { HolidaysChanged } from "./HolidaysChanged";
+import type { HolidaysChosen } from "./HolidaysChosen";
+import type { HolidaysConfirm } from "./HolidaysConfirm";
+import type { HolidaysView } from "./HolidaysView";
 import type { Home } from "./Home";
 import type { IntakePreview } from "./IntakePreview";
 import type { IntakePreviewed } from "./IntakePreviewed";
@@ -104,6 +111,7 @@ import type { TrayRead } from "./TrayRead";
 import type { TrayRecordSent } from "./TrayRecordSent";
 import type { TrayRecorded } from "./TrayRecorded";
 import type { TrayView } from "./TrayView";
+import type { WhatIfView } from "./WhatIfView";
 import type { WhySheetSave } from "./WhySheetSave";
 
 export type GatehouseCommands = {
@@ -138,6 +146,11 @@ export type CasebookCommands = {
   register_save: { request: RegisterSave; answer: RegisterView };
   register_remove: { request: RegisterRemove; answer: RegisterView };
   register_confirm: { request: RegisterConfirm; answer: RegisterView };
+  holidays_read: { request: Nothing; answer: HolidaysView };
+  holidays_choose: { request: Nothing; answer: HolidaysChosen };
+  holidays_apply: { request: HolidaysApply; answer: HolidaysChanged };
+  holiday_set: { request: HolidaySet; answer: HolidaysChanged };
+  holidays_confirm: { request: HolidaysConfirm; answer: HolidaysChanged };
   draft_read: { request: DraftKey; answer: DraftKept };
   draft_keep: { request: DraftKeep; answer: Nothing };
   intake_preview: { request: IntakePreview; answer: IntakePreviewed };
@@ -151,6 +164,7 @@ export type CasebookCommands = {
   people_alike: { request: PeopleAlike; answer: AlikeRows };
   case_earlier: { request: CaseRead; answer: EarlierCases };
   case_read: { request: CaseRead; answer: CaseView };
+  case_what_if: { request: CaseWhatIf; answer: WhatIfView };
   case_record: { request: CaseRecord; answer: CaseView };
   party_change: { request: PartyChange; answer: CaseView };
   search_propose: { request: CaseRead; answer: SearchProposal };

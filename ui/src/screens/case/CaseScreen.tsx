@@ -146,7 +146,7 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
         <Standing view={view} />
       </header>
       <NextPanel next={view.next} onDo={doNext} isBusy={begin.isBusy} problem={begin.problem} />
-      <LastDay view={view} />
+      <LastDay view={view} today={today} />
       <div className="case__body">
         <Advice case={id} />
         <Tabs

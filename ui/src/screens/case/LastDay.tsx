@@ -1,4 +1,5 @@
 /** The last day of each right, beside the case; W shows and hides the reason, which can be saved as a page. */
+import { useState } from "react";
 import { actions } from "../../app/actions";
 import { changeDevice, useDevice } from "../../app/device";
 import { useOffer } from "../../app/shortcuts";
@@ -9,12 +10,16 @@ import { Button } from "../../widgets/Button";
 import { Clock } from "../../widgets/Clock";
 import { ProblemNotice } from "../../widgets/Problems";
 import { words } from "../../words/en-GB";
+import { WhatIfDialog } from "./WhatIfDialog";
 
-export function LastDay({ view }: { view: CaseView }) {
+export function LastDay({ view, today }: { view: CaseView; today: string }) {
   const { clocks } = view;
   const { showWhy } = useDevice();
   const toggle = () => changeDevice({ showWhy: !showWhy });
-  useOffer({ why: clocks.length > 0 ? toggle : undefined });
+  const [isSupposing, setSupposing] = useState(false);
+  // A closed case keeps its dates, whatever might still happen.
+  const suppose = view.closed || clocks.length === 0 ? undefined : () => setSupposing(true);
+  useOffer({ why: clocks.length > 0 ? toggle : undefined, whatIf: suppose });
   const announce = useAnnounce();
   const { case: said } = words;
   const save = useAct("why_sheet_save", { onDone: ({ fileName }) => announce(said.savedWhy(fileName)) });
@@ -43,6 +48,14 @@ export function LastDay({ view }: { view: CaseView }) {
           }
         />
       ))}
+      {suppose !== undefined && (
+        <div className="clock__toggle">
+          <Button kind="plain" keys={actions.whatIf.keys} onPress={suppose}>
+            {words.whatIf.open}
+          </Button>
+        </div>
+      )}
+      {isSupposing && <WhatIfDialog view={view} today={today} onClose={() => setSupposing(false)} />}
       {save.problem !== undefined && save.problem.error.kind !== "cancelled" && (
         <ProblemNotice problem={save.problem} />
       )}

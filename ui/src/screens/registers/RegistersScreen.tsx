@@ -4,14 +4,15 @@ import { useRead } from "../../backend/call";
 import { Tabs } from "../../widgets/Tabs";
 import { TopBar } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
+import { HolidaysPane } from "./HolidaysPane";
 import { RegisterPane } from "./RegisterPane";
 import "./registers.css";
 
 type Props = { register: PlaceAt<"registers">["register"]; today: string };
 
 export function RegistersScreen({ register, today }: Props) {
-  const { registers } = words;
-  const { answer } = useRead("registers_read", { register });
+  const { registers, holidays } = words;
+  const { answer } = useRead("registers_read", { register: register === "holidays" ? "systems" : register });
   return (
     <div className="screen">
       <TopBar>
@@ -23,12 +24,15 @@ export function RegistersScreen({ register, today }: Props) {
         isSide
         selected={register}
         onSelect={(chosen) => shift({ at: "registers", register: chosen })}
-        tabs={registerCodes.map((one) => ({
-          id: one,
-          name: registers.names[one],
-          count: answer?.counts.find((count) => count.register === one)?.entries ?? 0,
-          content: <RegisterPane register={one} today={today} />,
-        }))}
+        tabs={[
+          ...registerCodes.map((one) => ({
+            id: one,
+            name: registers.names[one],
+            count: answer?.counts.find((count) => count.register === one)?.entries ?? 0,
+            content: <RegisterPane register={one} today={today} />,
+          })),
+          { id: "holidays" as const, name: holidays.title, content: <HolidaysPane /> },
+        ]}
       />
     </div>
   );

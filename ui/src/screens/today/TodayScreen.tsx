@@ -6,6 +6,7 @@ import type { TodayView } from "../../backend/generated/TodayView";
 import { Button } from "../../widgets/Button";
 import { Empty } from "../../widgets/Empty";
 import { Loading } from "../../widgets/Loading";
+import { Notice } from "../../widgets/Notice";
 import { ProblemNotice } from "../../widgets/Problems";
 import { TopBar } from "../../widgets/TopBar";
 import { words } from "../../words/en-GB";
@@ -23,6 +24,16 @@ export function TodayScreen() {
       </TopBar>
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {problem === undefined && answer === undefined && <Loading />}
+      {answer?.holidays.map((warning) => (
+        <Notice key={warning} tone="care">
+          <p>{warning}</p>
+          <div className="row">
+            <Button kind="plain" onPress={() => go({ at: "registers", register: "holidays" })}>
+              {words.today.toHolidays}
+            </Button>
+          </div>
+        </Notice>
+      ))}
       {answer !== undefined && <Loaded view={answer} />}
     </div>
   );

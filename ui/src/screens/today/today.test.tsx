@@ -85,3 +85,10 @@ it("a day of another year says its year, one of this year does not", async () =>
   expect(said[0]).toContain("since Mon 3 Nov 2025");
   expect(said[1]).not.toContain("2026");
 });
+
+it("says when the lists of holidays want looking after, and leads there", async () => {
+  const { user } = openPage({ cases: 3, today: "2028-01-03" }, "#/today");
+  expect(await screen.findByText("The published holidays end on 31 December 2028.")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Look at the holidays" }));
+  expect(await screen.findByRole("tab", { name: "Holidays", selected: true })).toBeDefined();
+});

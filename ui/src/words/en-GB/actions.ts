@@ -17,6 +17,7 @@ export const actions = {
   sideBar: "Narrow or widen the side bar",
   lock: "Lock",
   why: "Why this date",
+  whatIf: "What if…",
   askPlaces: "Ask places to search",
   record: "Record what happened",
   acknowledge: "Write the acknowledgement",

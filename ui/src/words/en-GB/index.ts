@@ -15,6 +15,7 @@ import { documents } from "./documents";
 import { exportWords } from "./export";
 import { common, frame, keys, palette } from "./frame";
 import { help } from "./help";
+import { holidays } from "./holidays";
 import { letter } from "./letter";
 import { newCase } from "./newCase";
 import { advice, correction, earlier, links, notes, people, tasks } from "./people";
@@ -29,6 +30,7 @@ import { settings } from "./settings";
 import { today } from "./today";
 import { tray } from "./tray";
 import { firstRun, unlock } from "./unlock";
+import { whatIf } from "./whatIf";
 import { arrange, bars, checklist, copied, split, steps, zoom } from "./widgets";
 
 export const words = {
@@ -77,6 +79,8 @@ export const words = {
   reports,
   settings,
   registers,
+  holidays,
+  whatIf,
   today,
   cases,
   newCase,

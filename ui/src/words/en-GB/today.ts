@@ -13,6 +13,7 @@ const sections: Record<TodayKey, string> = {
 };
 
 export const today = {
+  toHolidays: "Look at the holidays",
   title: "Today",
   sections,
   more: (count: number) => `${count.toLocaleString("en-GB")} more`,

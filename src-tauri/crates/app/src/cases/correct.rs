@@ -7,7 +7,7 @@ use casebook_law::Calendar;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::errors::Done;
-use crate::open::{Inner, Open};
+use crate::open::Open;
 use crate::record::Text;
 use crate::views::clock::clock_view;
 
@@ -16,8 +16,7 @@ impl Open {
     pub(crate) fn preview_correction(&self, request: &CorrectionPreview) -> Done<CorrectionPreviewed> {
         let (today, now) = (self.ports.time.today(), self.ports.time.now());
         let file = self.inner().case_file(request.case)?;
-        let calendar = Inner::calendar_of(&file.state);
-        let world = World { today, calendar: &calendar, settings: file.settings };
+        let world = World { today, calendar: &file.calendar, settings: file.settings };
         let command = Command::Correct {
             today,
             entry: request.entry,
@@ -32,12 +31,12 @@ impl Open {
                 return Ok(Reply::read(CorrectionPreviewed { problem, moves: Vec::new() }));
             }
         };
-        let clocks = |state: &State| state.clocks(&calendar, file.settings, today);
+        let clocks = |state: &State| state.clocks(&file.calendar, file.settings, today);
         let before = clocks(&file.state);
         let after = clocks(&as_if(file.state, decision.events, now));
         let moves = after.iter().filter_map(|after| {
             let before = before.iter().find(|before| before.right == after.right)?;
-            clock_move(before, after, &calendar, today)
+            clock_move(before, after, &file.calendar, today)
         });
         Ok(Reply::read(CorrectionPreviewed { problem: None, moves: moves.collect() }))
     }

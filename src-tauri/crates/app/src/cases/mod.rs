@@ -10,6 +10,7 @@ mod papers;
 mod party;
 mod receive;
 mod search;
+mod what_if;
 mod why;
 
 use casebook_cases::codes::{Channel, PostalClass, Resolution};

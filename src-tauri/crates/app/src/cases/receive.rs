@@ -11,7 +11,7 @@ use chrono::Datelike;
 use super::party::Typed;
 use crate::documents::beginning;
 use crate::errors::{AppError, Done, bug};
-use crate::open::{Inner, Open};
+use crate::open::Open;
 use crate::problems::Problems;
 use crate::record::{Record, Text, refuse};
 use crate::text::{LONGEST_TEXT, hidden_note, one_line};
@@ -20,9 +20,11 @@ use crate::views::clock::clock_view;
 impl Open {
     pub(crate) fn preview_intake(&self, request: &IntakePreview) -> Done<IntakePreviewed> {
         let today = self.ports.time.today();
-        let settings = self.inner().settings()?;
+        let inner = self.inner();
+        let settings = inner.settings()?;
         let nation = settings.nation;
-        let calendar = Inner::calendar(nation);
+        let calendar = inner.calendar(nation);
+        drop(inner);
         let mut previewed = IntakePreviewed { clocks: Vec::new(), problem: None, advisories: Vec::new() };
         previewed.advisories.extend(hidden_note(request.text.reveal()));
         let Some(received_on) = request.received_on else { return Ok(Reply::read(previewed)) };

@@ -174,8 +174,8 @@ impl CaseFile {
 /// A share of the time that is left: half of it, so that what is found can still be read, decided and posted. A request
 /// forwarded late leaves days, never a date that is past.
 fn share_of_time(file: &CaseFile, today: NaiveDate) -> (NaiveDate, String) {
-    let calendar = Inner::calendar_of(&file.state);
-    let last_day = file.state.last_day(&calendar, file.settings, today).filter(|day| *day > today);
+    let calendar = &file.calendar;
+    let last_day = file.state.last_day(calendar, file.settings, today).filter(|day| *day > today);
     let Some(last_day) = last_day else {
         let due = calendar.add_working_days(today, USUAL_DAYS);
         return (due, format!("{}: five working days from today", words::long_date(due)));

@@ -6,7 +6,7 @@ use casebook_letters::{WhyStep, WhyThisDate, render_why_this_date};
 
 use crate::errors::{AppError, Done, bug};
 use crate::letters::sha256;
-use crate::open::{Inner, Open};
+use crate::open::Open;
 
 impl Open {
     pub(crate) fn save_why_sheet(&self, request: &WhySheetSave) -> Done<FileSaved> {
@@ -21,9 +21,9 @@ impl Open {
     fn why_this_date(&self, case: casebook_cases::CaseId, right: Right) -> Result<WhyThisDate, AppError> {
         let today = self.ports.time.today();
         let file = self.inner().case_file(case)?;
-        let calendar = Inner::calendar_of(&file.state);
+        let calendar = &file.calendar;
         let received_on = file.state.received.as_ref().map(|received| received.on).unwrap_or(today);
-        let clocks = file.state.clocks(&calendar, file.settings, today);
+        let clocks = file.state.clocks(calendar, file.settings, today);
         let clock = clocks.into_iter().find(|each| each.right == right).and_then(|each| each.clock.ok());
         let clock = clock.ok_or_else(|| {
             AppError::from(IpcError::field("right", "There is no clock for this right that could be shown."))

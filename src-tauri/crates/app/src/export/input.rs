@@ -53,7 +53,7 @@ impl Inner {
             settings: vec![
                 line("Rule set", RULE_SET),
                 line("Bank holidays of", received.nation.name()),
-                line("Holiday list", Self::calendar_of(&file.state).version()),
+                line("Holiday list", file.calendar.version()),
                 line("Head of the history", &self.store.case_head(Some(case))?.words()),
             ],
             letters,
@@ -84,7 +84,7 @@ impl Inner {
     }
 
     fn working(&self, file: &CaseFile, today: chrono::NaiveDate) -> Result<Vec<BundleWorking>, AppError> {
-        let clocks = file.state.clocks(&Self::calendar_of(&file.state), self.clock_settings()?, today);
+        let clocks = file.state.clocks(&file.calendar, self.clock_settings()?, today);
         let working = clocks.into_iter().filter_map(|each| {
             let steps = each.clock.ok()?.working.into_iter();
             Some(BundleWorking {

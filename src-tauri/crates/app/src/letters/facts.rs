@@ -33,9 +33,9 @@ impl Inner {
     ) -> Result<LetterFacts, AppError> {
         let settings = self.settings()?;
         let received = file.state.received.as_ref().ok_or_else(|| bug("case-without-request"))?;
-        let calendar = Self::calendar_of(&file.state);
+        let calendar = &file.calendar;
         let head = self.store.case_head(Some(draft.case))?;
-        let circumstances = circumstances(file, draft, settings.desk, &calendar, today);
+        let circumstances = circumstances(file, draft, settings.desk, calendar, today);
         Ok(LetterFacts {
             kind: drawn_kind(draft.kind),
             draft: number.is_none(),
@@ -56,7 +56,7 @@ impl Inner {
             received_on: received.on,
             channel_words: received.channel.words().to_owned(),
             rights: received.rights.clone(),
-            last_day: file.state.last_day(&calendar, file.settings, today),
+            last_day: file.state.last_day(calendar, file.settings, today),
             written: draft.fields.clone(),
             not_applicable: draft.not_applicable.clone(),
             enclosures: draft.enclosures.clone(),

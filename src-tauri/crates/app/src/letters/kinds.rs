@@ -7,15 +7,15 @@ use casebook_cases::{Next, State};
 use casebook_ipc::{CaseRead, LetterKindRow, LetterKinds, Reply};
 
 use crate::errors::Done;
-use crate::open::{Inner, Open};
+use crate::open::Open;
 use crate::views::letter::{kind_code, title};
 
 impl Open {
     pub(crate) fn letter_kinds(&self, request: &CaseRead) -> Done<LetterKinds> {
         let inner = self.inner();
         let file = inner.case_file(request.case)?;
-        let calendar = Inner::calendar_of(&file.state);
-        let world = World { today: self.ports.time.today(), calendar: &calendar, settings: file.settings };
+        let today = self.ports.time.today();
+        let world = World { today, calendar: &file.calendar, settings: file.settings };
         let next = wanted_next(&file.state, &world);
         let drafts = inner.letter_drafts(request.case)?;
         let mut kinds: Vec<LetterKindRow> = LetterKind::ALL

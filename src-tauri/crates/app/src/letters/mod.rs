@@ -102,8 +102,7 @@ impl Open {
         }
         let kind = kind_of(draft.kind);
         let today = self.ports.time.today();
-        let calendar = Inner::calendar_of(&file.state);
-        let world = World { today, calendar: &calendar, settings: file.settings };
+        let world = World { today, calendar: &file.calendar, settings: file.settings };
         may_make_final(&file.state, kind, &world).map_err(|refusal| refused(&refusal))?;
         let facts = inner.letter_facts(
             &file,

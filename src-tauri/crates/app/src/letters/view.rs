@@ -48,8 +48,7 @@ impl Inner {
                 view.gates.push(GateView { rule: String::new(), field: None, sentence, blocks: true });
             }
         }
-        let calendar = Self::calendar_of(&file.state);
-        let world = World { today, calendar: &calendar, settings: file.settings };
+        let world = World { today, calendar: &file.calendar, settings: file.settings };
         for advice in advice_on(&file.state, kind, &world) {
             let rule = advice.rule.to_string();
             view.gates.push(GateView { rule, field: None, sentence: advice.sentence, blocks: false });
@@ -104,7 +103,7 @@ impl Inner {
         view.envelope =
             facts.as_ref().and_then(|facts| envelope(&facts.envelope)).filter(|_| !draft.electronic);
         if let Some(row) = self.store.letter(letter)? {
-            view.post_by_words = tray::post_by_words(&row, &file.settings, open.ports.time.today());
+            view.post_by_words = tray::post_by_words(&row, &self.post_time()?, open.ports.time.today());
         }
         Ok(view)
     }
@@ -280,9 +279,8 @@ fn post_by_words(file: &CaseFile, draft: &DraftLetter, today: NaiveDate) -> Stri
     if !kind.answers() && kind != LetterKind::L06 {
         return String::new();
     }
-    let calendar = Inner::calendar_of(&file.state);
-    let clocks = file.state.clocks(&calendar, file.settings, today);
-    let mut views = clocks.iter().map(|each| clock_view(each, &calendar, today));
+    let clocks = file.state.clocks(&file.calendar, file.settings, today);
+    let mut views = clocks.iter().map(|each| clock_view(each, &file.calendar, today));
     let Some(clock) = views.find(|clock| !clock.post_by_words.is_empty()) else { return String::new() };
     let day = clock.last_day.map(words::long_date).unwrap_or_default();
     if draft.electronic {

@@ -39,6 +39,8 @@ pub(crate) struct CaseFile {
     pub(crate) recorded: Vec<Recorded<Event>>,
     /// By what its clocks are counted.
     pub(crate) settings: ClockSettings,
+    /// The days on which it counts as closed.
+    pub(crate) calendar: Calendar,
 }
 
 /// How somebody is named and reached, from the particulars that still exist.
@@ -77,7 +79,8 @@ impl Inner {
             return Err(crate::record::no_case().into());
         }
         let state = recorded.iter().fold(State::default(), casebook_cases::fold);
-        Ok(CaseFile { state, stored, recorded, settings: self.clock_settings()? })
+        let calendar = self.holidays.calendar_of(&state);
+        Ok(CaseFile { state, stored, recorded, settings: self.clock_settings()?, calendar })
     }
 
     /// The case as its page shows it once something was recorded, with what is to be said of that.
@@ -98,11 +101,10 @@ impl Inner {
     pub(crate) fn case_view(&self, ports: &Ports, case: CaseId) -> Result<CaseView, AppError> {
         let file = self.case_file(case)?;
         let today = ports.time.today();
-        let calendar = Self::calendar_of(&file.state);
-        let world = World { today, calendar: &calendar, settings: file.settings };
+        let world = World { today, calendar: &file.calendar, settings: file.settings };
         let state = &file.state;
         let received = state.received.as_ref().ok_or_else(|| bug("case-without-request"))?;
-        let clocks = clocks(&file, &calendar, today);
+        let clocks = clocks(&file, today);
         let known = state.subject().map(|party| file.known(party)).unwrap_or_default();
         let text = file.particular(1, "text").unwrap_or_default();
         let rights = rights_words(&received.rights);
@@ -307,12 +309,12 @@ const fn role_code(role: Role) -> &'static str {
     }
 }
 
-fn clocks(file: &CaseFile, calendar: &Calendar, today: NaiveDate) -> Vec<ClockView> {
+fn clocks(file: &CaseFile, today: NaiveDate) -> Vec<ClockView> {
     let mut clocks: Vec<ClockView> = file
         .state
-        .clocks(calendar, file.settings, today)
+        .clocks(&file.calendar, file.settings, today)
         .iter()
-        .map(|each| clock_view(each, calendar, today))
+        .map(|each| clock_view(each, &file.calendar, today))
         .collect();
     clocks.sort_by_key(|clock| (clock.urgency == Urgency::Done, clock.last_day.is_none(), clock.last_day));
     clocks

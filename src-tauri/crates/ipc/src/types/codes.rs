@@ -91,6 +91,8 @@ codes! {
     DecisionOutcomeCode = codes::DecisionOutcome;
     /// How that stands to the officer's advice.
     AdviceStandingCode = codes::AdviceStanding;
+    /// Something that has not happened (TIME-9).
+    SupposedCode = codes::Supposed;
     /// Why something may be left out (REF-4).
     ExemptionCode = casebook_law::Exemption;
 }

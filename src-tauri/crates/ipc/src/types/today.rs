@@ -146,4 +146,6 @@ pub struct TodayView {
     pub answered: Vec<MonthAnswered>,
     /// The same as a sentence: "In the last twelve months 41 of 43 requests were answered in time."
     pub answered_words: String,
+    /// What to do about the lists of holidays, as sentences; none if nothing is to be done.
+    pub holidays: Vec<String>,
 }
