@@ -51,8 +51,8 @@ export function RegisterPane({ register, today }: { register: RegisterCode; toda
   const name: RowsColumn<RegisterEntry> = {
     key: "name",
     title: registers.form.names[register],
-    // Of a system more is told beside its name than the name.
-    width: register === "systems" ? "22%" : "38%",
+    // Only of a purpose more is told by its name than beside it.
+    width: register === "purposes" ? "38%" : "23%",
     cell: ({ form }) => form.name + (form.processor ? ` (${registers.processor})` : ""),
   };
   const says: RowsColumn<RegisterEntry> = {
