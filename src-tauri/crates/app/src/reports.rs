@@ -176,7 +176,10 @@ fn is_over(row: &SarLogRow) -> bool {
         | Status::WaitingForAuthority
         | Status::WaitingForClarification
         | Status::WaitingForFee
-        | Status::InHand
+        | Status::ToSearch
+        | Status::Searching
+        | Status::ToDecide
+        | Status::ToAnswer
         | Status::AnswerToSend
         | Status::AnswerReturned
         | Status::Answered => false,

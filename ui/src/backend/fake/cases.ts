@@ -184,7 +184,7 @@ export const clockOf = (of: FakeCase, today: string): ClockView =>
   fakeClock({ ...of, isClosed: of.resolution !== null }, today);
 
 const statuses = {
-  in_hand: "Open",
+  to_answer: "To answer",
   identity: "Identity asked",
   clarification: "Clarification asked",
   answering: "Answering",
@@ -198,7 +198,7 @@ function statusOf(of: FakeCase): keyof typeof statuses {
   if (of.resolution !== null) return "closed";
   if (of.answeredOn !== null) return "answered";
   if (of.waitingFor !== null) return of.waitingFor;
-  return of.letters.some((letter) => letter.kind === "L07") ? "answering" : "in_hand";
+  return of.letters.some((letter) => letter.kind === "L07") ? "answering" : "to_answer";
 }
 
 const statusWords = (of: FakeCase) => statuses[statusOf(of)];

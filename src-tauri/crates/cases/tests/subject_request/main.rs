@@ -205,7 +205,7 @@ fn close(on: &str, resolution: Resolution, reason: Option<Written>) -> Command {
 #[test]
 fn a_request_goes_from_receipt_to_archive() {
     let mut story = Story::received("2026-10-27").on("2026-10-28");
-    assert_eq!(story.state.status(), Status::InHand);
+    assert_eq!(story.state.status(), Status::ToSearch);
     assert_eq!(story.last_day(), Some(day("2026-11-27")));
     assert_eq!(story.next().main, Some(Next::AskSearches));
     assert_eq!(story.next().others, vec![Next::Write(LetterKind::L01)]);
@@ -371,7 +371,7 @@ fn identity_recorded_late_takes_its_true_place() {
         .after(identity_received("2026-11-09"))
         .after(identity_asked("2026-10-28"));
     assert_eq!(story.state.waits(), Vec::new());
-    assert_eq!(story.state.status(), Status::InHand);
+    assert_eq!(story.state.status(), Status::ToSearch);
     assert_eq!(story.last_day(), Some(day("2026-12-09")), "the clock starts when the proof came");
 }
 
@@ -387,7 +387,7 @@ fn waiting_is_shown_and_stops_the_answer_but_not_the_record() {
     assert_eq!(story.state.status(), Status::Closed);
     story = story.after(Command::Reopen { on: day("2026-11-30"), reason: written() });
     story = story.after(Command::RecordClarificationEnded { on: day("2026-11-30"), refused: true });
-    assert_eq!(story.state.status(), Status::InHand);
+    assert_eq!(story.state.status(), Status::ToSearch);
 }
 
 #[test]

@@ -50,6 +50,21 @@ fn no_answer_is_made_final_before_the_search_is_on_record() {
 }
 
 #[test]
+fn the_status_says_how_far_the_case_has_come() {
+    let mut story = Story::received("2026-10-27").on("2026-11-02");
+    assert_eq!(story.state.status(), Status::ToSearch);
+    story = story.after(ask("2026-11-02", 1)).after(ask("2026-11-02", 2));
+    story = story.after(report("2026-11-02", 1, SearchResult::Found));
+    assert_eq!(story.state.status(), Status::Searching);
+    story = story.after(report("2026-11-02", 2, SearchResult::Nothing));
+    assert_eq!(story.state.status(), Status::ToAnswer);
+    story = story.after(group("2026-11-02"));
+    assert_eq!(story.state.status(), Status::ToDecide);
+    story = story.after(decide_items(decided("2026-11-02", Treatment::Released, None, false)));
+    assert_eq!(story.state.status(), Status::ToAnswer);
+}
+
+#[test]
 fn a_late_search_is_chased_twice_and_then_taken_up() {
     let chase = |on: &str| Command::Search(SearchCommand::Chase { on: day(on), search: search_id(1) });
     let mut story =

@@ -20,7 +20,7 @@ pub(super) struct CaseRows;
 
 impl Projection for CaseRows {
     const NAME: &'static str = "case_row";
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
     /// It holds one name, read again each time; that is cheaper than to know whether it changed.
     const READS_PARTICULARS: bool = false;
 

@@ -228,7 +228,7 @@ fn a_list_of_a_hundred_thousand_cases_is_whole_and_in_order() {
         WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 100000)
         INSERT INTO case_row
         SELECT n, randomblob(16), printf('SR-2026-%04d-X', n), 'SR', 'EW', printf('Person %d', n * 7919 % 100000),
-               printf('person %06d', n * 7919 % 100000), 'access', 'in_hand', iif(n % 10 = 0, 3, 0), 0, NULL,
+               printf('person %06d', n * 7919 % 100000), 'access', 'to_search', iif(n % 10 = 0, 3, 0), 0, NULL,
                date('2026-01-01', (n % 300) || ' days'), NULL, date('2026-10-01', (n * 31 % 90) || ' days'),
                NULL, NULL, NULL, NULL, iif(n % 10 = 0, '2026-11-01', NULL), iif(n % 10 = 0, 'answered', NULL), 3, 0
         FROM number;

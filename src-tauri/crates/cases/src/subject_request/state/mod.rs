@@ -176,8 +176,14 @@ pub enum Status {
     WaitingForClarification,
     /// A fee has been asked for.
     WaitingForFee,
-    /// It is ours to act.
-    InHand,
+    /// Nobody has been asked to search yet.
+    ToSearch,
+    /// Not every place has reported.
+    Searching,
+    /// Groups of what was found are undecided.
+    ToDecide,
+    /// The answer can be written.
+    ToAnswer,
     /// An answer is final and has to be sent.
     AnswerToSend,
     /// The answer came back: it is still owed (POST-1).
@@ -199,7 +205,10 @@ impl Status {
         Self::WaitingForAuthority,
         Self::WaitingForClarification,
         Self::WaitingForFee,
-        Self::InHand,
+        Self::ToSearch,
+        Self::Searching,
+        Self::ToDecide,
+        Self::ToAnswer,
         Self::AnswerToSend,
         Self::AnswerReturned,
         Self::Answered,
@@ -222,7 +231,10 @@ impl Status {
             Self::WaitingForAuthority => "waiting_authority",
             Self::WaitingForClarification => "waiting_clarification",
             Self::WaitingForFee => "waiting_fee",
-            Self::InHand => "in_hand",
+            Self::ToSearch => "to_search",
+            Self::Searching => "searching",
+            Self::ToDecide => "to_decide",
+            Self::ToAnswer => "to_answer",
             Self::AnswerToSend => "answer_to_send",
             Self::AnswerReturned => "answer_returned",
             Self::Answered => "answered",
@@ -240,7 +252,10 @@ impl Status {
             Self::WaitingForAuthority => "Waiting for authority",
             Self::WaitingForClarification => "Waiting for clarification",
             Self::WaitingForFee => "Waiting for a fee",
-            Self::InHand => "In hand",
+            Self::ToSearch => "To search",
+            Self::Searching => "Searching",
+            Self::ToDecide => "To decide",
+            Self::ToAnswer => "To answer",
             Self::AnswerToSend => "Answer to send",
             Self::AnswerReturned => "Answer came back",
             Self::Answered => "Answered",
@@ -290,7 +305,21 @@ impl State {
             Some(Wait::Authority(_)) => Status::WaitingForAuthority,
             Some(Wait::Clarification(_)) => Status::WaitingForClarification,
             Some(Wait::Fee(_)) => Status::WaitingForFee,
-            None => Status::InHand,
+            None => self.status_in_hand(),
+        }
+    }
+
+    /// Where the case is while it is ours to act. Only access is searched for and decided about in groups.
+    fn status_in_hand(&self) -> Status {
+        let is_asked = |received: &Received| received.rights.contains(&Right::Access);
+        if !self.received.as_ref().is_some_and(is_asked) || self.answered_on(Right::Access).is_some() {
+            return Status::ToAnswer;
+        }
+        match () {
+            () if self.searches.is_empty() => Status::ToSearch,
+            () if self.searches.iter().any(|search| search.report.is_none()) => Status::Searching,
+            () if self.undecided_groups() > 0 => Status::ToDecide,
+            () => Status::ToAnswer,
         }
     }
 
