@@ -34,8 +34,8 @@ export function LastDay({ view, today }: { view: CaseView; today: string }) {
           onWhy={toggle}
           whyKeys={index === 0 ? actions.why.keys : undefined}
           after={
-            showWhy && (
-              <div className="clock__toggle">
+            <div className="clock__foot">
+              {showWhy && (
                 <Button
                   kind="plain"
                   onPress={() => save.run({ case: view.case, right: clock.right })}
@@ -43,18 +43,16 @@ export function LastDay({ view, today }: { view: CaseView; today: string }) {
                 >
                   {said.saveWhy}
                 </Button>
-              </div>
-            )
+              )}
+              {suppose !== undefined && index === clocks.length - 1 && (
+                <Button kind="plain" keys={actions.whatIf.keys} onPress={suppose}>
+                  {words.whatIf.open}
+                </Button>
+              )}
+            </div>
           }
         />
       ))}
-      {suppose !== undefined && (
-        <div className="clock__toggle">
-          <Button kind="plain" keys={actions.whatIf.keys} onPress={suppose}>
-            {words.whatIf.open}
-          </Button>
-        </div>
-      )}
       {isSupposing && <WhatIfDialog view={view} today={today} onClose={() => setSupposing(false)} />}
       {save.problem !== undefined && save.problem.error.kind !== "cancelled" && (
         <ProblemNotice problem={save.problem} />

@@ -108,7 +108,7 @@ function Outcome({ row, isOneOfMany }: { row: WhatIfRow; isOneOfMany: boolean })
       {clock.advisories.map((advice) => (
         <p key={advice}>{advice}</p>
       ))}
-      <div className="clock__toggle">
+      <div className="clock__foot">
         <Button kind="plain" name={name} isExpanded={isWhyShown} onPress={() => setWhyShown(!isWhyShown)}>
           {words.clock.why}
         </Button>
