@@ -124,13 +124,13 @@ function Part({ state, rows, more, today }: PartProps) {
     {
       key: "postBy",
       title: said.postBy,
-      width: "17rem",
+      width: "15rem",
       cell: (row) => row.postByWords !== "" && <Status urgency={row.urgency}>{row.postByWords}</Status>,
     },
     {
       key: "state",
       title: said.state,
-      width: "9.5rem",
+      width: "13rem",
       cell: (row) => row.sentWords || row.stateWords,
       isQuiet: true,
     },

@@ -102,8 +102,7 @@ export const letter = {
   saveEml: "Save as e-mail",
   saveEncrypted: "Save encrypted",
   encryptedTitle: "The files are encrypted",
-  encryptedText: (name: string) =>
-    `Saved as ${name}. Send the passphrase another way than the file: it is shown only now.`,
+  encryptedText: (name: string) => `Saved as ${name}.`,
   passphrase: "Passphrase",
   done: "Done",
   envelope: "Show what the envelope shows",
