@@ -27,11 +27,11 @@ export function HolidaysChosenDialog({ chosen, onClose }: { chosen: HolidaysChos
     { key: "change", title: said.change, cell: (row) => (row.isAdded ? said.isAdded : said.isRemoved) },
   ];
   const moves: RowsColumn<LastDayMove>[] = [
-    { key: "case", title: said.case, cell: (row) => row.reference },
+    { key: "case", title: said.case, width: "9.5rem", cell: (row) => row.reference },
     { key: "who", title: said.who, cell: (row) => row.who },
     { key: "right", title: said.right, cell: (row) => row.right },
-    { key: "was", title: said.was, cell: (row) => row.was },
-    { key: "now", title: said.now, cell: (row) => row.now },
+    { key: "was", title: said.was, isWhole: true, cell: (row) => row.was },
+    { key: "now", title: said.now, isWhole: true, cell: (row) => row.now },
   ];
   const isSame = chosen.differences.length === 0;
   return (

@@ -130,7 +130,7 @@ function Part({ state, rows, more, today }: PartProps) {
     {
       key: "state",
       title: said.state,
-      width: "13rem",
+      width: "15rem",
       cell: (row) => row.sentWords || row.stateWords,
       isQuiet: true,
     },
