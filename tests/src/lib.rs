@@ -7,6 +7,7 @@ pub mod cups;
 pub mod desk;
 mod driver;
 mod keyboard;
+pub mod looks;
 pub mod marks;
 pub mod paper;
 pub mod place;

@@ -86,6 +86,58 @@ const sight = (() => {
     return isBehind ? "back" : "tab";
   };
 
+  // Where Tab stops, in order; of a group of choices only one.
+  const stops = (within) => {
+    const tabbable = 'a[href], button, input, textarea, select, summary, [tabindex]';
+    return [...within.querySelectorAll(tabbable)].filter((element) => {
+      if (element.tabIndex < 0 || element.disabled || !isSeen(element)) return false;
+      if (element.type !== "radio" || element.checked) return true;
+      const choices = [...document.getElementsByName(element.name)];
+      return !choices.some((choice) => choice.checked) && choices[0] === element;
+    });
+  };
+
+  // What lies over the middle of what the window shows of something, if anything does.
+  const coverOf = (element) => {
+    const box = element.getBoundingClientRect();
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+    const [above, below] = [Math.max(box.top, 0), Math.min(box.bottom, box.top + 40, innerHeight)];
+    const [x, y] = [(left + right) / 2, (above + Math.max(above + 1, below)) / 2];
+    const top = left < right && above < innerHeight && box.bottom > 0 ? document.elementFromPoint(x, y) : null;
+    const shown = element.closest("label") ?? element;
+    const isFree = top !== null && (shown.contains(top) || top.contains(element));
+    return isFree ? "" : (top?.className ?? "the edge of the window");
+  };
+
+  // The dialog on top, or the page. A menu is no dialog, though what it lies on says so.
+  const layer = () =>
+    [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')]
+      .filter((one) => isSeen(one) && !one.querySelector('[role="menu"]'))
+      .at(-1) ?? document.body;
+
+  const cutsOff = (element) => {
+    const style = getComputedStyle(element);
+    return /auto|scroll/.test(style.overflowX) || style.textOverflow === "ellipsis";
+  };
+
+  const isScrolled = (element) => {
+    for (let one = element.parentElement; one; one = one.parentElement) if (cutsOff(one)) return true;
+    return cutsOff(element);
+  };
+
+  // While something lies over the page, the page itself is hidden from readers, and so is its heading.
+  const rules = () =>
+    layer() === document.body ? {} : { "landmark-one-main": { enabled: false }, "page-has-heading-one": { enabled: false } };
+
+  // What is on its way, as a colour from one look to the other, is neither here nor there.
+  const painted = async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await frame();
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((one) => one.finished.catch(() => {})));
+    await frame();
+  };
+
   // Counts what goes wrong on the page from the first question after it was loaded; of breaches of the content policy
   // also those before.
   if (!window.breachesSeen) {
@@ -125,12 +177,29 @@ const sight = (() => {
       return [step(aim(kind, name), here), nameOf(here)];
     },
     focused: () => nameOf(document.activeElement),
-    // What lies over the middle of whatever has the focus, if anything does.
-    coveredBy: () => {
-      const box = document.activeElement.getBoundingClientRect();
-      const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
-      const isFree = top !== null && (document.activeElement.contains(top) || top.contains(document.activeElement));
-      return isFree ? "" : (top?.className ?? "the edge of the window");
+    coveredBy: () => coverOf(document.activeElement),
+    // What is not seen when it has the focus: of what Tab leads to on top, two dozen from the first to the last.
+    lost: () => {
+      const before = document.activeElement;
+      const all = stops(layer());
+      const some = all.filter((_, place) => place % Math.ceil(all.length / 24) === 0 || place === all.length - 1);
+      const lost = [];
+      for (const stop of some) {
+        stop.focus();
+        // WebKit scrolls there in its own time; what stays in place may lie on it then as well.
+        stop.scrollIntoView({ block: "nearest", behavior: "instant" });
+        // What is out of sight until it has the focus stays so here: without a window manager, a window that has just
+        // got another size is not the active one.
+        const isShown = !stop.classList.contains("unseen");
+        const cover = document.activeElement === stop && isShown ? coverOf(stop) : "";
+        if (cover !== "") lost.push(`“${nameOf(stop)}” has the focus and is covered by “${cover}”`);
+      }
+      before.focus();
+      return lost;
+    },
+    isOpen: () => layer() !== document.body,
+    go: (hash) => {
+      location.hash = hash;
     },
     theme: (theme) => {
       document.documentElement.dataset.theme = theme;
@@ -141,17 +210,38 @@ const sight = (() => {
       Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(found, text);
       found.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
     },
+    painted,
     breaches: () => window.breachesSeen,
     faults: () => window.faultsSeen,
-    // Whether something is wider than the window, so that one would have to scroll sideways.
-    overflows: () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    axe: async (rules) => {
-      const which = rules.length > 0 ? { runOnly: { type: "rule", values: rules } } : {};
-      // What React Aria says to screen readers may name a button that is gone by now; it says it once and forgets it.
-      const found = await axe.run({ exclude: [["[data-live-announcer]"]] }, { resultTypes: ["violations"], ...which });
-      return found.violations.flatMap((violation) =>
-        violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}: ${node.failureSummary}`),
-      );
+    // What is wider than the window, so that one would have to scroll sideways or would not see it.
+    wide: () => {
+      const root = document.documentElement;
+      const all = [...document.body.querySelectorAll("*")].filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && box.right > root.clientWidth + 1 && element.children.length === 0;
+      });
+      const lost = all.filter((element) => isSeen(element) && !isScrolled(element));
+      if (lost.length === 0 && root.scrollWidth > root.clientWidth) return ["the page"];
+      return lost.slice(0, 5).map((element) => `${element.className} ${words(element).slice(0, 40)}`);
+    },
+    // What axe-core says of the page in each look: of all its rules in the first, of colours in the others.
+    axe: async (themes) => {
+      const said = [];
+      for (const theme of themes) {
+        document.documentElement.dataset.theme = theme;
+        await painted();
+        const which = theme === themes[0] ? { rules: rules() } : { runOnly: { type: "rule", values: ["color-contrast"] } };
+        // What React Aria says to screen readers may name a button that is gone by now; it says it once and forgets it.
+        const found = await axe.run({ exclude: [["[data-live-announcer]"]] }, { resultTypes: ["violations"], preload: false, ...which });
+        for (const violation of found.violations) {
+          for (const node of violation.nodes) {
+            const at = `${node.target.join(" ")}: ${node.html.slice(0, 160)}`;
+            said.push(`${theme}: ${violation.id}: ${violation.help}: ${at}: ${node.failureSummary}`);
+          }
+        }
+      }
+      document.documentElement.dataset.theme = themes[0];
+      return said;
     },
     // Something named if it is where it was a frame before.
     still: async (kind, name) => {

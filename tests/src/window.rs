@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -24,9 +24,7 @@ use crate::place;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// So many keys are one step of the driver.
 const AT_ONCE: usize = 24;
-const SIGHT: &str = include_str!("sight.js");
-/// Every look of the page.
-pub const THEMES: [&str; 4] = ["light", "dark", "contrastLight", "contrastDark"];
+pub(crate) const SIGHT: &str = include_str!("sight.js");
 
 /// Looks again and again until the answer is yes.
 ///
@@ -49,11 +47,11 @@ pub async fn until(what: &str, mut ask: impl AsyncFnMut() -> Result<bool>) -> Re
 
 /// An open window with its driver.
 pub struct Window {
-    client: Client,
+    pub(crate) client: Client,
     driver: Driver,
-    pictures: PathBuf,
-    name: String,
-    taken: AtomicUsize,
+    pub(crate) pictures: PathBuf,
+    pub(crate) name: String,
+    pub(crate) taken: AtomicUsize,
     pub(crate) by_keys: AtomicBool,
 }
 
@@ -372,53 +370,23 @@ impl Window {
         Ok(faults.as_array().into_iter().flatten().map(ToString::to_string).collect())
     }
 
-    /// Keeps a picture under target/pictures.
-    ///
-    /// # Errors
-    /// If it cannot be taken or kept.
-    pub async fn picture(&self, what: &str) -> Result<()> {
-        let number = self.taken.fetch_add(1, Ordering::Relaxed);
-        // What was changed last has to be painted first.
-        let painted =
-            "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0], 50)));";
-        self.slow_script(painted, Vec::new()).await?;
-        let picture = step("a picture is taken", self.client.screenshot()).await?;
-        let file = self.pictures.join(format!("{}-{number:02}-{what}.png", self.name));
-        std::fs::write(&file, picture).with_context(|| format!("{} could not be written", file.display()))
-    }
-
-    /// Shows the page in another look.
+    /// Goes to a place of the page by its address, such as `#/cases`.
     ///
     /// # Errors
     /// If the window does not answer.
-    pub async fn show_theme(&self, theme: &str) -> Result<()> {
-        self.ask("theme", json!([theme])).await.map(|_| ())
+    pub async fn go(&self, place: &str) -> Result<()> {
+        self.ask("go", json!([place])).await.map(|_| ())
     }
 
-    /// What axe-core has to say about the page as it is, one line a finding; with rules, only by these.
+    /// Waits until a dialog is open, or none is.
     ///
     /// # Errors
-    /// If axe-core is not installed or fails.
-    pub async fn accessibility(&self, rules: &[&str]) -> Result<Vec<String>> {
-        if self.script("return window.axe === undefined", Vec::new()).await? == json!(true) {
-            let axe = std::fs::read_to_string(place::top().join("ui/node_modules/axe-core/axe.min.js"))
-                .context("axe-core is missing: npm ci --prefix ui")?;
-            self.script(&axe, Vec::new()).await?;
-        }
-        let look = format!(
-            "{SIGHT}\nsight.axe(arguments[0]).then(arguments[1], (fault) => arguments[1]([String(fault)]));"
-        );
-        let found = self.slow_script(&look, vec![json!(rules)]).await?;
-        let found = found.as_array().context("axe-core answers a list")?;
-        Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
-    }
-
-    /// Whether something is wider than the window.
-    ///
-    /// # Errors
-    /// If the window does not answer.
-    pub async fn overflows(&self) -> Result<bool> {
-        Ok(self.ask("overflows", json!([])).await? == json!(true))
+    /// If it does not come or stays.
+    pub async fn shows_dialog(&self, is_open: bool) -> Result<()> {
+        until(if is_open { "a dialog is open" } else { "the dialog is closed" }, async || {
+            Ok(self.ask("isOpen", json!([])).await? == json!(is_open))
+        })
+        .await
     }
 
     /// What the system says about the window's program, from its folder under /proc.
@@ -511,7 +479,10 @@ fn squeezed(text: &str) -> String {
 }
 
 /// One step of the driver, which may hang.
-async fn step<T, E: Into<anyhow::Error>>(what: &str, work: impl Future<Output = Result<T, E>>) -> Result<T> {
+pub(crate) async fn step<T, E: Into<anyhow::Error>>(
+    what: &str,
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T> {
     match tokio::time::timeout(STEP, work).await {
         Ok(answer) => answer.map_err(Into::into).with_context(|| format!("while {what}")),
         Err(_) => bail!("the driver did not answer while {what}"),

@@ -57,18 +57,18 @@ pub(crate) fn ready_desk(name: &str) -> Result<Desk> {
     desk.set_today(TODAY);
     let mut casebook = TestCasebook::ready(TODAY);
     casebook.restart();
-    copy(&casebook.place(), &desk.casebook())?;
+    copy_casebook(&casebook.place(), &desk.casebook())?;
     Ok(desk)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy_casebook(from: &Path, to: &Path) -> Result<()> {
     std::fs::create_dir(to)?;
     std::fs::set_permissions(to, std::fs::metadata(from)?.permissions())?;
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
         let to = to.join(entry.file_name());
         if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &to)?;
+            copy_casebook(&entry.path(), &to)?;
         } else {
             std::fs::copy(entry.path(), to)?;
         }
