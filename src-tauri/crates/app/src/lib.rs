@@ -9,6 +9,7 @@
 mod asking;
 mod bulk;
 mod cases;
+mod computer_time;
 mod documents;
 mod drafts;
 mod errors;

@@ -164,6 +164,8 @@ impl Inner {
             forget_drafts: record.forget_drafts,
             erase,
         };
+        // Asked before what is recorded now is among the entries.
+        advisories.extend(self.time_advice(ports)?);
         self.append(ports, writing)?;
         Ok(advisories)
     }
@@ -237,7 +239,7 @@ impl Inner {
             return Err(self.read_only_error());
         }
         let mut head = self.store.head()?;
-        let last_at = self.store.last_at()?;
+        let latest_at = self.store.latest_at()?;
         let mut appends = Vec::with_capacity(writings.len());
         for writing in writings {
             let Writing { case, command, events, texts, forget_drafts, erase } = writing;
@@ -245,7 +247,7 @@ impl Inner {
                 self.list_erasures(&erase)?;
             }
             let case_head = self.store.case_head(case)?;
-            let chain = Chain { casebook: self.store.casebook(), case, head, case_head, last_at };
+            let chain = Chain { casebook: self.store.casebook(), case, head, case_head, latest_at };
             let expected_head = head.seq;
             let events = seal(ports, chain, events, texts)?;
             if let Some(last) = events.last() {

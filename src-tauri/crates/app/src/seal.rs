@@ -24,8 +24,8 @@ pub(crate) struct Chain {
     pub(crate) head: Head,
     /// Head of the case, or of the events of no case.
     pub(crate) case_head: Head,
-    /// When the last event was written down, to notice a computer's clock that jumped back.
-    pub(crate) last_at: Option<DateTime<Utc>>,
+    /// When the latest event was written down, to notice a computer's clock that jumped back.
+    pub(crate) latest_at: Option<DateTime<Utc>>,
 }
 
 /// One event on its way into the store.
@@ -49,7 +49,7 @@ pub(crate) fn seal(
     mut texts: Vec<Text>,
 ) -> Result<Vec<NewEvent>, AppError> {
     let at = ports.time.now();
-    let jumped = chain.last_at.is_some_and(|last| at < last);
+    let jumped = chain.latest_at.is_some_and(|latest| at < latest);
     let mut sealed = Vec::with_capacity(events.len());
     let mut of_kind: BTreeMap<String, usize> = BTreeMap::new();
     for event in events {

@@ -59,6 +59,7 @@ impl Open {
             answered_words: answered_words(&answered),
             holidays: warnings(&inner.holidays, inner.settings()?.nation, today),
             answered,
+            time_warning: inner.time_warning(&self.ports)?,
         }))
     }
 }

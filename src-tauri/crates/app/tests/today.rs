@@ -77,3 +77,27 @@ fn a_draft_lies_in_the_out_tray() {
     assert_eq!(tray["counts"]["draft"], json!(1));
     assert_eq!(tray["rows"][0]["to"], json!("Maya Osei"));
 }
+
+#[test]
+fn a_computer_whose_clock_was_set_back_is_named_until_it_is_right_again() {
+    let casebook = TestCasebook::ready("2026-11-05");
+    let case = receive(&casebook, "Maya Osei", "2026-10-12");
+    let warning = || casebook.must("today_read", json!({}))["timeWarning"].clone();
+    assert_eq!(warning(), json!(null));
+    casebook.time.set("2026-11-03");
+    let said = "The computer’s clock says Tuesday 3 November 2026, but an entry was made on Thursday 5 November 2026.";
+    assert!(warning().as_str().unwrap().starts_with(said), "{}", warning());
+    let record = |case: &Value| {
+        let note = json!({ "what": "noteWritten", "on": "2026-11-03", "text": "Rang." });
+        casebook.must("case_record", about(case, note))
+    };
+    let first = record(&case);
+    assert!(first["advisories"][0]["sentence"].as_str().unwrap().starts_with(said), "{}", first["advisories"]);
+    // What was recorded meanwhile does not hide it.
+    let second = record(&first);
+    assert_eq!(second["advisories"], first["advisories"]);
+    assert_eq!(second["version"], json!(case["version"].as_u64().unwrap() + 2), "nothing was refused");
+    casebook.time.set("2026-11-05");
+    assert_eq!(warning(), json!(null));
+    assert_eq!(record(&second)["advisories"], json!([]));
+}

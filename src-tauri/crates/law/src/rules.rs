@@ -192,9 +192,10 @@ rules! {
         has its own.",
         "Judgement",
         ["law::clock::state"];
-    TIME_16 "TIME-16": "The law counts days on the calendar of London, never instants. A last day runs to midnight.",
+    TIME_16 "TIME-16": "The law counts days on the calendar of London, never instants. A last day runs to midnight. \
+        Where the computer's own date lies before that of an entry, it is said.",
         "Regulation 1182/71, Article 3; judgement",
-        ["law::civil"];
+        ["law::civil", "app::computer_time"];
     TIME_EU "TIME-EU": "Under EU law the month runs from receipt with the holidays of the member state. Pausing for \
         identity or clarity is tolerated by guidance only, and off unless the DPO chooses it.",
         "EU GDPR, Article 12(3); EDPB Guidelines 01/2022, paragraphs 157 to 164",

@@ -9,6 +9,9 @@ use rusqlite::OptionalExtension as _;
 use crate::read::{StoredEvent, stored_event};
 use crate::{Error, Store, columns};
 
+/// So many entries are looked at for the latest instant.
+const LOOKED_BACK: i64 = 50;
+
 impl Store {
     /// Whether this action was recorded before.
     ///
@@ -39,18 +42,25 @@ impl Store {
         })
     }
 
-    /// When the last entry was written down; `None` before the first, or if its instant cannot be read.
+    /// The latest instant at which one of the last entries was written down; `None` before the first. Looks at so many
+    /// that what is recorded while the computer's time is wrong does not hide it, and at so few that one wrong instant
+    /// far ahead is passed some day.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub fn last_at(&self) -> Result<Option<DateTime<Utc>>, Error> {
+    pub fn latest_at(&self) -> Result<Option<DateTime<Utc>>, Error> {
         self.read(|db| {
-            let sql = "SELECT bytes FROM event ORDER BY seq DESC LIMIT 1";
-            let bytes: Option<Vec<u8>> =
-                db.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
-            let Some(bytes) = bytes else { return Ok(None) };
-            let envelope = Envelope::from_canonical_bytes(&bytes)?;
-            Ok(DateTime::parse_from_rfc3339(&envelope.at).ok().map(|at| at.with_timezone(&Utc)))
+            let sql = "SELECT bytes FROM event ORDER BY seq DESC LIMIT ?1";
+            let mut statement = db.prepare_cached(sql)?;
+            let mut rows = statement.query([LOOKED_BACK])?;
+            let mut latest = None;
+            while let Some(row) = rows.next()? {
+                let bytes: Vec<u8> = row.get(0)?;
+                let envelope = Envelope::from_canonical_bytes(&bytes)?;
+                let at = DateTime::parse_from_rfc3339(&envelope.at).ok().map(|at| at.with_timezone(&Utc));
+                latest = latest.max(at);
+            }
+            Ok(latest)
         })
     }
 

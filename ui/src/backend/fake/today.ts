@@ -84,6 +84,7 @@ function viewOf(world: World): TodayView {
       })),
     ],
     answered,
+    timeWarning: world.timeWarning,
     holidays: today >= "2028" ? ["The published holidays end on 31 December 2028."] : [],
     answeredWords:
       inTime + late === 0

@@ -12,6 +12,8 @@ export type FakeOptions = {
   setup?: SetupStep;
   cases?: number;
   today?: string;
+  /** What is said of the computer's own time, if it went back. */
+  timeWarning?: string;
   /** Whether the regulator's facts were confirmed (LAW-6); they were, unless told. */
   isRegulatorConfirmed?: boolean;
   /** How long each answer takes, in milliseconds. */
@@ -22,6 +24,7 @@ export type World = {
   gate: GateState;
   setup: SetupStep;
   today: string;
+  timeWarning: string | null;
   wasLocked: boolean;
   passphrase: string;
   settings: SettingsView;
@@ -98,6 +101,7 @@ export function makeWorld(options: FakeOptions): World {
     gate,
     setup: options.setup ?? (gate === "none" ? "recoveryKey" : "done"),
     today,
+    timeWarning: options.timeWarning ?? null,
     wasLocked: false,
     passphrase: "marble otter lantern quiet",
     settings,

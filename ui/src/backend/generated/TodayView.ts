@@ -42,4 +42,8 @@ answeredWords: string,
 /**
  * What to do about the lists of holidays, as sentences; none if nothing is to be done.
  */
-holidays: Array<string>, };
+holidays: Array<string>, 
+/**
+ * That the computer's own time went back, as a sentence; `None` if it did not.
+ */
+timeWarning: string | null, };

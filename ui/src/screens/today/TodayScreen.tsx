@@ -24,6 +24,11 @@ export function TodayScreen() {
       </TopBar>
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {problem === undefined && answer === undefined && <Loading />}
+      {answer !== undefined && answer.timeWarning !== null && (
+        <Notice tone="wrong">
+          <p>{answer.timeWarning}</p>
+        </Notice>
+      )}
       {answer?.holidays.map((warning) => (
         <Notice key={warning} tone="care">
           <p>{warning}</p>

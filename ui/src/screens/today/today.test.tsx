@@ -92,3 +92,12 @@ it("says when the lists of holidays want looking after, and leads there", async 
   await user.click(screen.getByRole("button", { name: "Look at the holidays" }));
   expect(await screen.findByRole("tab", { name: "Holidays", selected: true })).toBeDefined();
 });
+
+it("says that the computer's clock was set back, before anything else", async () => {
+  const timeWarning = "The computer’s clock says Tuesday 3 November 2026, but an entry was made on 5 November.";
+  openPage({ cases: 3, timeWarning }, "#/today");
+  const warning = await screen.findByText(timeWarning);
+  const [section] = screen.getAllByRole("region");
+  expect(section && warning.compareDocumentPosition(section)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  await expectNoViolations();
+});

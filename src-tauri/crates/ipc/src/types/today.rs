@@ -148,4 +148,6 @@ pub struct TodayView {
     pub answered_words: String,
     /// What to do about the lists of holidays, as sentences; none if nothing is to be done.
     pub holidays: Vec<String>,
+    /// That the computer's own time went back, as a sentence; `None` if it did not.
+    pub time_warning: Option<String>,
 }
