@@ -31,6 +31,8 @@ pub struct Open {
     /// Set when it locks: commands that still wait for a dialog end.
     pub(crate) is_locked: AtomicBool,
     inner: Mutex<Inner>,
+    /// Held while a letter goes to the printer; taken before `inner`.
+    printing: Mutex<()>,
 }
 
 /// What one command at a time works with.
@@ -104,6 +106,7 @@ impl Open {
             idle_minutes,
             is_locked: AtomicBool::new(false),
             inner: Mutex::new(inner),
+            printing: Mutex::new(()),
         }
     }
 
@@ -114,6 +117,11 @@ impl Open {
 
     pub(crate) fn keep_idle_minutes(&self, minutes: u32) {
         self.idle_minutes.store(minutes, Ordering::Relaxed);
+    }
+
+    /// The printer, for one letter at a time.
+    pub(crate) fn printing(&self) -> MutexGuard<'_, ()> {
+        self.printing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The casebook, for one command. A command that panicked left either everything or nothing in the store, so the

@@ -113,6 +113,33 @@ impl Inner {
         self.record_and_erase(ports, record, Vec::new())
     }
 
+    /// Whether this would be recorded now; for what cannot be taken back once it is done, such as paper.
+    pub(crate) fn may_record(&self, ports: &Ports, record: &Record) -> Result<(), AppError> {
+        if self.read_only.is_some() {
+            return Err(self.read_only_error());
+        }
+        let state = self.state_for(record)?;
+        let calendar = self.holidays.calendar_of(&state);
+        let world =
+            World { today: ports.time.today(), calendar: &calendar, settings: self.clock_settings()? };
+        decide(&state, record.command.clone(), &world).map_err(|refusal| refused(&refusal))?;
+        Ok(())
+    }
+
+    /// The case as it is, if it is the version that was decided on.
+    fn state_for(&self, record: &Record) -> Result<State, AppError> {
+        let opens = matches!(record.command, Command::Receive { .. });
+        let state = match self.store.state(record.case)? {
+            Some(state) => state,
+            None if opens => State::default(),
+            None => return Err(no_case().into()),
+        };
+        if record.version.is_some_and(|version| version != state.version) {
+            return Err(conflict().into());
+        }
+        Ok(state)
+    }
+
     /// Decides and records, and erases particulars in the same transaction.
     pub(crate) fn record_and_erase(
         &mut self,
@@ -123,16 +150,8 @@ impl Inner {
         if self.store.seen(record.command_id)? {
             return Ok(Vec::new());
         }
-        let opens = matches!(record.command, Command::Receive { .. });
         let reopens = matches!(record.command, Command::Reopen { .. });
-        let state = match self.store.state(record.case)? {
-            Some(state) => state,
-            None if opens => State::default(),
-            None => return Err(no_case().into()),
-        };
-        if record.version.is_some_and(|version| version != state.version) {
-            return Err(conflict().into());
-        }
+        let state = self.state_for(&record)?;
         let nation = match &record.command {
             Command::Receive { nation, .. } => Some(*nation),
             _ => None,

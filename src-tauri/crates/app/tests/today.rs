@@ -92,7 +92,11 @@ fn a_computer_whose_clock_was_set_back_is_named_until_it_is_right_again() {
         casebook.must("case_record", about(case, note))
     };
     let first = record(&case);
-    assert!(first["advisories"][0]["sentence"].as_str().unwrap().starts_with(said), "{}", first["advisories"]);
+    assert!(
+        first["advisories"][0]["sentence"].as_str().unwrap().starts_with(said),
+        "{}",
+        first["advisories"]
+    );
     // What was recorded meanwhile does not hide it.
     let second = record(&first);
     assert_eq!(second["advisories"], first["advisories"]);

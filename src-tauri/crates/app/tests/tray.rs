@@ -168,3 +168,32 @@ fn a_printer_that_fails_or_is_stopped_leaves_the_rest_unprinted_and_says_so() {
     let answer = casebook.must("tray_print", print(&both, Some("letters")));
     assert_eq!(answer["recorded"].as_array().unwrap().len(), 2, "what was stopped once goes another time");
 }
+
+#[test]
+fn two_fast_clicks_print_once_and_what_is_refused_leaves_no_paper() {
+    let casebook = TestCasebook::ready("2026-11-20");
+    let letter = final_letter(&casebook, &receive(&casebook, "Maya Osei"), "L01");
+    let version = casebook.must("letter_read", json!({ "letter": letter["letter"] }))["caseVersion"].clone();
+    let order = json!({
+        "commandId": new_command(), "letter": letter["letter"], "caseVersion": version,
+        "queue": PaperTray::QUEUE, "copies": 1, "bothSides": false,
+    });
+    casebook.paper.will_take(std::time::Duration::from_millis(300));
+    std::thread::scope(|scope| {
+        let clicks = [(), ()].map(|()| scope.spawn(|| casebook.must("letter_print", order.clone())));
+        let shown = clicks.map(|click| click.join().unwrap());
+        assert_eq!(shown[0]["version"], shown[1]["version"]);
+    });
+    assert_eq!(casebook.paper.printed().len(), 1);
+
+    let now = casebook.must("case_read", json!({ "case": letter["case"] }))["version"].clone();
+    let void = json!({
+        "commandId": new_command(), "letter": letter["letter"], "caseVersion": now, "reason": "Wrong address.",
+    });
+    casebook.must("letter_void", void);
+    let now = casebook.must("case_read", json!({ "case": letter["case"] }))["version"].clone();
+    let refused =
+        casebook.call("letter_print", with(order, json!({ "commandId": new_command(), "caseVersion": now })));
+    assert!(matches!(refused, Err(IpcError::Refused { .. })), "{refused:?}");
+    assert_eq!(casebook.paper.printed().len(), 1);
+}

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use casebook_app::ports::{Dialogs, PrintOrder, PrintProblem, Printer, Progress, TimeSource};
 use casebook_demo::ports::StoryTime;
@@ -126,6 +127,7 @@ pub struct Printed {
 pub struct PaperTray {
     sheets: Mutex<Vec<Printed>>,
     problem: Mutex<Option<PrintProblem>>,
+    takes: Mutex<Duration>,
 }
 
 impl PaperTray {
@@ -138,6 +140,14 @@ impl PaperTray {
     /// If another test thread panicked while it held the tray.
     pub fn will_fail(&self, problem: Option<PrintProblem>) {
         *self.problem.lock().expect("no test panics while it holds the tray") = problem;
+    }
+
+    /// How long each letter takes from now on.
+    ///
+    /// # Panics
+    /// If another test thread panicked while it held the tray.
+    pub fn will_take(&self, time: Duration) {
+        *self.takes.lock().expect("no test panics while it holds the tray") = time;
     }
 
     /// All that was printed, in order.
@@ -163,6 +173,8 @@ impl Printer for PaperTray {
         if let Some(problem) = *self.problem.lock().expect("no test panics while it holds the tray") {
             return Err(problem);
         }
+        let takes = *self.takes.lock().expect("no test panics while it holds the tray");
+        std::thread::sleep(takes);
         self.sheets.lock().expect("no test panics while it holds the tray").push(Printed {
             queue: order.queue.to_owned(),
             copies: order.copies,

@@ -44,6 +44,8 @@ impl Open {
     }
 
     pub(crate) fn void_letter(&self, request: &LetterVoid) -> Done<CaseView> {
+        // What is just being printed is not void before it is recorded as printed.
+        let _printing = self.printing();
         let case = self.inner().case_of_letter(request.letter)?.0;
         let reason = request.reason.reveal();
         let command = Command::VoidLetter {

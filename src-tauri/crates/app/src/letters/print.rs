@@ -1,7 +1,7 @@
 //! Onto paper, without a file in between.
 
 use casebook_cases::codes::Sides;
-use casebook_cases::subject_request::{LetterStage, PostCommand};
+use casebook_cases::subject_request::PostCommand;
 use casebook_cases::{CaseId, Command, CommandId, LetterId};
 use casebook_ipc::{CaseView, IpcError, LetterPrint, Nothing, PrintQueues, Reply, Topic, UnavailableCode};
 
@@ -9,7 +9,7 @@ use crate::errors::{AppError, Done};
 use crate::open::{Inner, Open};
 use crate::ports::{PrintOrder, PrintProblem};
 use crate::problems::Problems;
-use crate::record::{Record, conflict, refuse};
+use crate::record::{Record, conflict};
 
 /// More is a slip of the hand.
 const MOST_COPIES: u32 = 99;
@@ -62,7 +62,8 @@ impl Open {
         Ok(Reply::changed(view, vec![Topic::Case { case }, Topic::Cases, Topic::Letters, Topic::Gate]))
     }
 
-    /// Prints a final letter and records it; nothing if this very command has printed it before. Answers its case.
+    /// Prints a final letter and records it; nothing if this very command has printed it before. What would be refused
+    /// leaves no paper. Answers its case.
     pub(super) fn print_one(
         &self,
         command_id: CommandId,
@@ -70,14 +71,33 @@ impl Open {
         version: Option<u64>,
         how: &How<'_>,
     ) -> Result<CaseId, AppError> {
-        let sheets = {
+        // The same command sent twice at once waits here, and then finds itself recorded.
+        let _printing = self.printing();
+        let (sheets, record) = {
             let mut inner = self.inner();
             if inner.store.seen(command_id)? {
                 return Ok(inner.case_of_letter(letter)?.0);
             }
-            inner.sheets(letter, version)?
+            let sheets = inner.sheets(letter, version)?;
+            let command = Command::Post(PostCommand::Printed {
+                on: self.ports.time.today(),
+                letter,
+                copies: how.copies,
+                sides: if how.both_sides { Sides::Both } else { Sides::One },
+            });
+            let record = Record {
+                command_id,
+                case: sheets.case,
+                // Once it is printed, it is printed, whatever else was recorded meanwhile.
+                version: None,
+                command,
+                texts: Vec::new(),
+                forget_drafts: Vec::new(),
+            };
+            inner.may_record(&self.ports, &record)?;
+            (sheets, record)
         };
-        // A slow printing system holds nothing else up.
+        // A slow printing system holds nothing else up but printing.
         self.ports.printer.print(&PrintOrder {
             queue: how.queue,
             copies: how.copies,
@@ -85,23 +105,20 @@ impl Open {
             title: &sheets.title,
             pdf: &sheets.pdf,
         })?;
-        let command = Command::Post(PostCommand::Printed {
-            on: self.ports.time.today(),
-            letter,
-            copies: how.copies,
-            sides: if how.both_sides { Sides::Both } else { Sides::One },
-        });
-        let record = Record {
-            command_id,
-            case: sheets.case,
-            // It is printed, whatever else was recorded meanwhile.
-            version: None,
-            command,
-            texts: Vec::new(),
-            forget_drafts: Vec::new(),
-        };
-        self.inner().record(&self.ports, record)?;
+        self.inner().record(&self.ports, record).map_err(printed_unrecorded)?;
         Ok(sheets.case)
+    }
+}
+
+/// What went wrong once there was paper.
+fn printed_unrecorded(error: AppError) -> AppError {
+    match IpcError::from(error) {
+        IpcError::Unavailable { code, message } => IpcError::Unavailable {
+            code,
+            message: format!("The printer took the letter, but that could not be recorded. {message}"),
+        }
+        .into(),
+        other => other.into(),
     }
 }
 
@@ -113,9 +130,6 @@ impl Inner {
             return Err(conflict().into());
         }
         let (progress, pdf) = self.final_bytes(&file.state, letter)?;
-        if progress.stage == LetterStage::Void {
-            return Err(refuse("SEND-1", "This letter was declared void.", "Begin a new letter.").into());
-        }
         Ok(Sheets { case, title: format!("{}/{}", file.reference(), progress.number), pdf })
     }
 }

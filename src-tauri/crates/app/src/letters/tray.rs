@@ -57,7 +57,7 @@ impl Open {
             if stopped.is_none() && job.report(done, of, "Handing letters to the printer").is_break() {
                 stopped = Some("You stopped the printing before it.");
             }
-            let number = self.inner().number_of(one.letter)?;
+            let number = self.inner().number_of(one.letter);
             if let Some(sentence) = stopped {
                 let (letter, rule) = (one.letter, String::new());
                 answer.failed.push(TraySaid { letter, number, rule, sentence: sentence.to_owned() });
@@ -70,8 +70,12 @@ impl Open {
                 }
                 Err(error) => {
                     let error = IpcError::from(error);
-                    // The next would fare no better, and somebody has to look at the printer first.
-                    if matches!(error, IpcError::Unavailable { code: UnavailableCode::Printer, .. }) {
+                    // The next would fare no better, and somebody has to look at the printer or the disk first.
+                    if let IpcError::Unavailable {
+                        code: UnavailableCode::Printer | UnavailableCode::DiskFull | UnavailableCode::ReadOnly,
+                        ..
+                    } = error
+                    {
                         stopped = Some("It was not sent to the printer after the one before it failed.");
                     }
                     answer.failed.push(said_of(one.letter, number, error));
@@ -86,7 +90,7 @@ impl Open {
         let mut cases: BTreeSet<CaseId> = BTreeSet::new();
         let mut inner = self.inner();
         for sent in &request.letters {
-            let number = inner.number_of(sent.letter)?;
+            let number = inner.number_of(sent.letter);
             match self.record_one_sent(&mut inner, request, sent, cases.contains(&sent.case)) {
                 Ok(advisories) => {
                     cases.insert(sent.case);
@@ -134,10 +138,11 @@ impl Open {
 }
 
 impl Inner {
-    /// "SR-2026-0042-E/3"; empty if there is no such letter.
-    fn number_of(&self, letter: LetterId) -> Result<String, AppError> {
-        let row = self.store.letter(letter)?;
-        Ok(row.map_or_else(String::new, |row| format!("{}/{}", row.reference, row.number)))
+    /// "SR-2026-0042-E/3"; empty if there is no such letter. A number that cannot be read is no reason to lose count of
+    /// what was printed or sent before it: whatever is the matter is said of the letter itself.
+    fn number_of(&self, letter: LetterId) -> String {
+        let row = self.store.letter(letter).ok().flatten();
+        row.map_or_else(String::new, |row| format!("{}/{}", row.reference, row.number))
     }
 }
 
