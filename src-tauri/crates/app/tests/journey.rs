@@ -130,7 +130,12 @@ fn a_letter_with_something_missing_is_not_made_final_and_says_what() {
     assert_eq!(refused.rule, "ACC-1");
     let case = casebook.must("case_read", json!({ "case": case["case"] }));
     assert_eq!(case["letters"][0]["state"], json!("draft"), "the draft is kept");
-    let next = &case["next"]["main"];
+    assert_eq!(
+        case["next"]["main"]["action"],
+        json!("decideItems"),
+        "nothing is decided about what was found"
+    );
+    let next = &case["next"]["others"][0];
     assert_eq!((&next["action"], &next["letter"]), (&json!("openLetter"), &letter["letter"]));
 }
 

@@ -1,6 +1,7 @@
-//! Letters of a subject request: when one may be made final (`gates`), how it is (here), and what it means that it was
-//! sent (`sending`).
+//! Letters of a subject request: which of them fit (`fitting`), when one may be made final (`gates`), how it is (here), and
+//! what it means that it was sent (`sending`).
 
+mod fitting;
 mod gates;
 mod sending;
 
@@ -13,6 +14,7 @@ use crate::codes::LetterKind;
 use crate::common::Event as Common;
 use crate::{Decision, Happened, LetterId, Refusal, Written};
 
+pub use fitting::fitting_letters;
 pub use gates::{advice_on, may_make_final};
 pub(super) use sending::record_sent;
 

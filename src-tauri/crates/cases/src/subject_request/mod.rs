@@ -17,10 +17,10 @@ pub use command::{
     Command, DecideItems, LetterChoices, NewGroup, NewParty, NewSearch, PaperCommand, PostCommand,
     SearchCommand,
 };
-pub use decide::{World, decide, late_logging, may_be_corrected, may_be_received, may_close};
+pub use decide::{World, closing_advice, decide, late_logging, may_be_corrected, may_be_received, may_close};
 pub use event::Event;
 pub use fold::fold;
-pub use letters::{advice_on, may_make_final};
+pub use letters::{advice_on, fitting_letters, may_make_final};
 pub use moved::moved;
 pub use next::{answer_kind, next_step};
 pub use state::{

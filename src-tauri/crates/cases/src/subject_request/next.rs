@@ -103,16 +103,16 @@ fn in_hand_step(state: &State, world: &World<'_>, last_day: Option<NaiveDate>) -
         return step(sentence, last_day, Next::DecideItems);
     }
     let kind = answer_kind(state);
+    if kind != LetterKind::L08 && state.groups.is_empty() && state.decision.is_none() {
+        let sentence = format!("Something was found. Decide what goes out and what stays.{ends}");
+        return with(step(sentence, last_day, Next::DecideItems), vec![Next::Write(kind)]);
+    }
     let sentence = if kind == LetterKind::L08 {
         format!("Nothing was found. Write the answer that says so.{ends}")
     } else {
         format!("The search is finished. Write the answer.{ends}")
     };
-    let mut next = step(sentence, last_day, Next::Write(kind));
-    if kind != LetterKind::L08 && state.groups.is_empty() && state.decision.is_none() {
-        next.others.push(Next::DecideItems);
-    }
-    next
+    step(sentence, last_day, Next::Write(kind))
 }
 
 /// Which answer fits what was found and decided.

@@ -10,6 +10,7 @@
 
 mod any;
 mod golden;
+mod offers;
 mod search;
 mod what_if;
 

@@ -359,3 +359,16 @@ fn the_wrong_day_of_posting_takes_its_meaning_with_it() {
     assert_eq!(story.state.answers.len(), 1);
     assert_eq!(story.state.letter(LETTER).unwrap().stage.sent().unwrap().on, day("2026-11-24"));
 }
+
+#[test]
+fn what_was_found_is_decided_before_the_answer_is_written() {
+    let story = Story::received("2026-10-27").searched("2026-11-02");
+    let next = story.next();
+    assert_eq!(next.main, Some(Next::DecideItems));
+    assert_eq!(next.others.first(), Some(&Next::Write(LetterKind::L07)), "it stays possible");
+    assert!(next.sentence.contains("Something was found. Decide what goes out"), "{}", next.sentence);
+    let story = story.after(group("2026-11-02"));
+    assert_eq!(story.next().main, Some(Next::DecideItems));
+    let released = decide_items(decided("2026-11-02", Treatment::Released, None, false));
+    assert_eq!(story.after(released).next().main, Some(Next::Write(LetterKind::L07)));
+}

@@ -1,9 +1,9 @@
 //! The end of a case, and its going on.
 
-use casebook_law::RuleId;
+use casebook_law::{Right, RuleId, words};
 use chrono::NaiveDate;
 
-use crate::codes::Resolution;
+use crate::codes::{LinkKind, Resolution};
 use crate::common::Event as Common;
 use crate::subject_request::refusals::{closed_already, unwritten};
 use crate::subject_request::{LetterProgress, State, Wait, World};
@@ -24,6 +24,7 @@ pub(super) fn close(
         .collect();
     let closed = Common::CaseClosed { resolution, due, holidays: world.calendar.version().to_owned() };
     let mut decision = Decision::of(Happened::new(on, closed.into()));
+    decision.advisories.extend(closing_advice(state));
     let open = state.open_tasks().len();
     if open > 0 {
         decision.advisories.push(Advisory {
@@ -62,6 +63,29 @@ pub fn may_close(state: &State, resolution: Resolution, reason: Option<Written>)
         ));
     }
     Ok(())
+}
+
+/// What is to be borne in mind before a case is closed; nothing of it stops that. A right that was asked for beside access
+/// is easily forgotten with the case (MULTI-1).
+#[must_use]
+pub fn closing_advice(state: &State) -> Option<Advisory> {
+    let rights = &state.received.as_ref()?.rights;
+    let has_own_case = state.links.iter().any(|link| link.link != LinkKind::SamePerson);
+    // What was taken back, or has ended with a death, is owed no more; another case may have taken it on.
+    let is_settled = state.withdrawn_on.is_some() || state.died_on.is_some() || has_own_case;
+    let open: Vec<String> = rights
+        .iter()
+        .filter(|right| **right != Right::Access && state.answered_on(**right).is_none())
+        .map(|right| right.name().to_lowercase())
+        .collect();
+    (!is_settled && !open.is_empty()).then(|| Advisory {
+        rule: RuleId::MULTI_1,
+        sentence: format!(
+            "The request also asks for {}. No answer to that is recorded here and no other case is linked: record the answer, \
+             or make a case of its own and link it.",
+            words::listed(&open)
+        ),
+    })
 }
 
 fn fits(state: &State, resolution: Resolution) -> bool {

@@ -27,7 +27,7 @@ use closing::{close, reopen};
 use effects::{answered_outside, asked, extension, identity_received};
 pub(super) use effects::{extends_nothing, late_answer, late_question, no_effect};
 
-pub use closing::may_close;
+pub use closing::{closing_advice, may_close};
 pub use correct::may_be_corrected;
 pub use receive::{late_logging, may_be_received};
 

@@ -110,7 +110,7 @@ const fn is_single(kind: LetterKind) -> bool {
 }
 
 /// No letter about rights goes to the dead (LAW-4), and none answers what was taken back.
-fn living(state: &State, kind: LetterKind) -> Result<(), Refusal> {
+pub(super) fn living(state: &State, kind: LetterKind) -> Result<(), Refusal> {
     if state.died_on.is_some() && !matches!(kind, LetterKind::L00 | LetterKind::L36) {
         return Err(Refusal {
             rule: RuleId::LAW_4,
