@@ -28,9 +28,9 @@ it("where they agree, there is nothing to say", () => {
 it("says what the day to post by means, where there is one", () => {
   const clock = fakeClock(facts, "2026-11-22");
   const { unmount } = draw(<Clock clock={clock} isWhyShown={false} />);
-  expect(screen.getByText(/should arrive by the last day/).textContent).toContain("TIME-13");
+  expect(screen.getByText(/should also arrive by the last day/).textContent).toContain("TIME-13");
   unmount();
   const late = { ...clock, postByWords: "Too late for the post to be safe; send it another way" };
   draw(<Clock clock={late} isWhyShown={false} />);
-  expect(screen.queryByText(/should arrive by the last day/)).toBeNull();
+  expect(screen.queryByText(/should also arrive by the last day/)).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { Urgency } from "../backend/generated/Urgency";
 import { words } from "../words/en-GB";
 import "./status.css";
 
-/** Filled: overdue. Half: due soon. Small square: running. Outline: waiting for somebody. Tick: done. Dash: no date. */
+/** Filled: overdue. Half: due soon. Small square: running. Outline: waiting for somebody. Tick: done. Exclamation mark: done, but late. Dash: no date. */
 export function Mark({ urgency }: { urgency: Urgency }) {
   return (
     <svg className={`mark mark--${urgency}`} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
@@ -20,6 +20,9 @@ export function Mark({ urgency }: { urgency: Urgency }) {
       {urgency === "waiting" && <circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" strokeWidth="2" />}
       {urgency === "done" && (
         <path d="M1.5 6.5 4.7 9.7 10.7 2.6" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
+      )}
+      {urgency === "doneLate" && (
+        <path d="M6 1.4v5.4M6 9.8v.6" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
       )}
       {urgency === "none" && <path d="M2 6h8" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />}
     </svg>

@@ -154,7 +154,7 @@ pub(crate) fn post_by_words(row: &LetterRow, post: &PostTime, today: NaiveDate) 
         (Some(_), Some(arrive)) if row.goes_electronically => {
             format!("Send by {}", words::short_date(arrive))
         }
-        (Some(by), _) if by < today => "Too late for the post; send it another way".to_owned(),
+        (Some(by), _) if by < today => "Too late for the post to be safe; send it another way".to_owned(),
         (Some(by), _) => format!("Post by {} (1st class)", words::short_date(by)),
         (None, _) => String::new(),
     }

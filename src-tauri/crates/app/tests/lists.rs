@@ -132,3 +132,20 @@ fn a_recovery_key_can_be_renewed_and_the_old_one_opens_nothing() {
     casebook.restart();
     casebook.must("casebook_unlock", json!({ "passphrase": null, "recoveryKey": groups.join("-") }));
 }
+
+#[test]
+fn an_answer_that_went_late_is_shown_as_late_everywhere() {
+    let casebook = TestCasebook::ready("2026-12-02");
+    let case = casebook.must("request_receive", access_request("Maya Osei", "2026-10-27"));
+    let went = json!({ "what": "answeredOutside", "on": "2026-11-30", "channel": "email", "text": "A copy." });
+    let case = casebook.must("case_record", about(&case, went));
+    let clock = &case["clocks"][0];
+    assert_eq!(clock["leftWords"], json!("Answered on 30 November 2026, 3 days late"));
+    assert_eq!((&clock["urgency"], &case["urgency"]), (&json!("doneLate"), &json!("doneLate")));
+    let closed = casebook.must("case_close", about(&case, json!({ "resolution": "answered", "reason": "" })));
+    assert_eq!(closed["clocks"][0]["leftWords"], json!("Answered on 30 November 2026, 3 days late"));
+    assert_eq!(closed["urgency"], json!("doneLate"));
+    let list = casebook.must("cases_open", json!({ "filter": "all", "sort": "newest", "text": "" }));
+    let shown = casebook.must("cases_rows", json!({ "list": list["list"], "from": 0, "len": 1 }));
+    assert_eq!(shown["rows"][0]["urgency"], json!("doneLate"));
+}

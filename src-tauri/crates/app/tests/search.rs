@@ -112,6 +112,23 @@ fn a_late_place_is_asked_again_twice_and_then_taken_to_somebody_above() {
     assert_eq!(case["search"]["places"][1]["chased"], json!(0), "the other place was not touched");
 
     let case = casebook.must("search_report", report(&case, 0, "found", 12, "Two mailboxes."));
+    let told: Vec<&str> = case["history"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|day| day["entries"].as_array().unwrap())
+        .map(|entry| entry["sentence"].as_str().unwrap())
+        .collect();
+    for sentence in [
+        "Asked to search: the mail archive.",
+        "Asked to search: the paper files.",
+        "Asked again: the mail archive.",
+        "The late search of the mail archive was taken to somebody above.",
+        "The search of the mail archive was reported: found.",
+    ] {
+        assert!(told.contains(&sentence), "{sentence} is not in {told:#?}");
+    }
+    assert!(told.iter().all(|sentence| !sentence.starts_with(char::is_lowercase)), "{told:#?}");
     let place = &case["search"]["places"][0];
     assert_eq!(
         (&place["result"], &place["pages"], &place["note"], &place["proof"], &place["urgency"]),

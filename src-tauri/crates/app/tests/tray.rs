@@ -57,7 +57,7 @@ fn the_safe_day_and_what_was_posted_late_follow_the_margins_of_the_settings() {
     for (margin, by, words) in [
         (2, "2026-11-25", "Post by Wed 25 Nov (1st class)"),
         (3, "2026-11-24", "Post by Tue 24 Nov (1st class)"),
-        (4, "2026-11-23", "Too late for the post; send it another way"),
+        (4, "2026-11-23", "Too late for the post to be safe; send it another way"),
     ] {
         set_margins(&casebook, margin, 6);
         let row = &rows(&casebook, "ready")[0];

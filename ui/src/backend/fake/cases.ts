@@ -323,8 +323,13 @@ export function caseView(of: FakeCase, today: string): CaseView {
     })),
     history: historyDays(of),
     mayRecord: of.resolution === null ? [...happenings] : ["noteWritten"],
+    likelyRecord: of.waitingFor === "identity" ? "identityReceived" : null,
+    fittingLetters: fittingLetters(of),
     head: `${of.history.length} · 7c1d0e93ab42`,
     endings: endingsOf(of),
+    closingAdvice: of.rights.some((right) => right !== "access")
+      ? [{ rule: "MULTI-1", sentence: "The request also asks for erasure. No answer to that is recorded here." }]
+      : [],
     advisories: [],
     search: searchSheet(of, today),
     decision: decisionSheet(of),
@@ -341,6 +346,16 @@ export function caseView(of: FakeCase, today: string): CaseView {
 
 /** A case's story in a few words, as it is told of earlier cases. */
 export const summaryOf = (of: FakeCase) => `Access, received ${words.dates.plain(of.receivedOn)}`;
+
+function fittingLetters(of: FakeCase): CaseView["fittingLetters"] {
+  if (of.resolution !== null || of.answeredOn !== null) return [];
+  const others: CaseView["fittingLetters"] = [
+    { kind: "L01", words: "Write the acknowledgement" },
+    { kind: "L04", words: "Write the request for clarification" },
+  ];
+  const isSent = of.letters.some(({ kind }) => kind === "L01");
+  return [{ kind: "L07", words: "Write the access answer" }, ...others.filter(({ kind }) => kind !== "L01" || !isSent)];
+}
 
 function endingsOf(of: FakeCase): EndingView[] {
   if (of.resolution !== null) return [];

@@ -4,6 +4,7 @@ import type { ClockView } from "./ClockView";
 import type { DecisionSheet } from "./DecisionSheet";
 import type { DocumentView } from "./DocumentView";
 import type { EndingView } from "./EndingView";
+import type { FittingLetter } from "./FittingLetter";
 import type { HappeningCode } from "./HappeningCode";
 import type { HistoryDay } from "./HistoryDay";
 import type { LetterKindCode } from "./LetterKindCode";
@@ -93,6 +94,14 @@ history: Array<HistoryDay>,
  */
 mayRecord: Array<HappeningCode>, 
 /**
+ * What of it is most likely, because the case waits for it; `None` if nothing is more likely than the rest.
+ */
+likelyRecord: HappeningCode | null, 
+/**
+ * The letters that fit now, as the menu offers them; an answer that is still owed comes first.
+ */
+fittingLetters: Array<FittingLetter>, 
+/**
  * The head of its history: number and 12 characters.
  */
 head: string, 
@@ -100,6 +109,10 @@ head: string,
  * How it could end, and what speaks against each; empty once it is closed.
  */
 endings: Array<EndingView>, 
+/**
+ * What to bear in mind before it is closed; stops nothing.
+ */
+closingAdvice: Array<AdvisoryView>, 
 /**
  * What is to be said of what was just recorded; empty for a read.
  */

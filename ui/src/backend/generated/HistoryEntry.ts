@@ -9,7 +9,7 @@ export type HistoryEntry = {
  */
 seq: number, 
 /**
- * What happened.
+ * What happened; a place that was asked is named as the DPO named it.
  */
 sentence: string, 
 /**

@@ -59,7 +59,7 @@ stateWords: string,
  */
 postBy: string | null, 
 /**
- * In words: "Post by Tue 24 Nov (1st class)", "Too late for the post"; may be empty.
+ * In words: "Post by Tue 24 Nov (1st class)", "Too late for the post to be safe; …"; may be empty.
  */
 postByWords: string, 
 /**

@@ -3,4 +3,4 @@
 /**
  * How a date, a case or a letter is marked; always shown with a word.
  */
-export type Urgency = "overdue" | "dueSoon" | "running" | "waiting" | "done" | "none";
+export type Urgency = "overdue" | "dueSoon" | "running" | "waiting" | "done" | "doneLate" | "none";

@@ -7,6 +7,7 @@ import { CloseDialog } from "./CloseDialog";
 import { ContactDialog } from "./ContactDialog";
 import { CorrectDialog } from "./CorrectDialog";
 import { ExportDialog } from "./ExportDialog";
+import { KindsDialog } from "./KindsDialog";
 import { LinkDialog } from "./LinkDialog";
 import { PartyAddDialog } from "./PartyAddDialog";
 import { PartyDialog } from "./PartyDialog";
@@ -22,6 +23,7 @@ export type Dialogs =
   | { show: "setTask" }
   | { show: "endTask"; task: string; isDone: boolean }
   | { show: "link" }
+  | { show: "kinds" }
   | { show: "correct"; entry: HistoryEntry }
   | { show: "close" }
   | { show: "reopen" }
@@ -53,6 +55,8 @@ export function CaseDialogs({ view, today, dialog, onClose }: CaseDialogsProps) 
       const task = view.tasks.find((one) => one.task === dialog.task);
       return task === undefined ? null : <TaskEndDialog {...all} task={task} isDone={dialog.isDone} today={today} />;
     }
+    case "kinds":
+      return <KindsDialog view={view} onClose={onClose} />;
     case "link":
       return <LinkDialog {...all} />;
     case "correct":

@@ -1,6 +1,6 @@
 /** One case: who and what on top, the last day beside it, the next step, then its parts. */
 import { useState } from "react";
-import { actions } from "../../app/actions";
+import { type ActionName, actions } from "../../app/actions";
 import { useDevice } from "../../app/device";
 import { type CaseTab, go, shift, toHash } from "../../app/places";
 import { useOffer } from "../../app/shortcuts";
@@ -64,11 +64,12 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
   const asked = view.search.places.length;
 
   const write = (kind: LetterKindCode) => begin.run({ case: id, kind, party: null, again: null });
+  const fits = (kind: LetterKindCode) => view.fittingLetters.some((letter) => letter.kind === kind);
   const doing = {
     record: () => setDialog({ show: "record" }),
     editParty: subject === undefined ? undefined : () => setDialog({ show: "party", party: subject.party }),
-    acknowledge: view.closed ? undefined : () => write("L01"),
-    answer: view.closed ? undefined : () => write(view.answerKind),
+    acknowledge: fits("L01") ? () => write("L01") : undefined,
+    answer: fits(view.answerKind) ? () => write(view.answerKind) : undefined,
     closeCase: view.closed ? undefined : () => setDialog({ show: "close" }),
     reopenCase: view.closed ? () => setDialog({ show: "reopen" }) : undefined,
     exportHistory: () => setDialog({ show: "export" }),
@@ -108,13 +109,18 @@ function LoadedCase({ view, tab, today }: { view: CaseView; tab: CaseTab; today:
     }
   };
 
-  const offered = (["answer", "acknowledge", "editParty", "exportHistory", "closeCase", "reopenCase"] as const)
-    .filter((name) => doing[name] !== undefined)
-    .map((name) => ({ id: name, name: actions[name].name, keys: actions[name].keys, run: () => doing[name]?.() }));
+  const offers = (names: readonly (keyof typeof doing & ActionName)[]) =>
+    names
+      .filter((name) => doing[name] !== undefined)
+      .map((name) => ({ id: name, name: actions[name].name, keys: actions[name].keys, run: () => doing[name]?.() }));
   const opens = (id: string, name: string, to: Dialogs): MenuEntry => ({ id, name, run: () => setDialog(to) });
   const ends: readonly HappeningCode[] = view.closed ? [] : ["withdrawn", "subjectDied"];
+  const letters = view.fittingLetters.filter(({ kind }) => kind !== "L01" && kind !== view.answerKind);
   const more = [
-    ...offered,
+    ...offers(["answer", "acknowledge"]),
+    ...letters.map(({ kind, words: name }) => ({ id: kind, name, run: () => write(kind) })),
+    opens("kinds", said.writeLetter, { show: "kinds" }),
+    ...offers(["editParty", "exportHistory", "closeCase", "reopenCase"]),
     opens("addParty", words.people.add, { show: "addParty" }),
     opens("setTask", words.tasks.set, { show: "setTask" }),
     opens("note", words.notes.add, { show: "record", what: "noteWritten" }),

@@ -45,6 +45,11 @@ export function CloseDialog({ view, onClose }: { view: CaseView; onClose: () => 
         if (resolution !== null) close.run({ resolution, reason });
       }}
     >
+      {view.closingAdvice.map(({ rule, sentence }) => (
+        <Callout key={sentence} is="advisory" rule={rule}>
+          {sentence}
+        </Callout>
+      ))}
       <Choice
         id="resolution"
         label={words.close.how}

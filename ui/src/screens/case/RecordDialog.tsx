@@ -67,7 +67,7 @@ const needsReason: readonly (IdentityLevelCode | null)[] = ["document_copy", "ce
 type RecordDialogProps = { view: CaseView; today: string; what: HappeningCode | undefined; onClose: () => void };
 
 export function RecordDialog({ view, today, what: first, onClose }: RecordDialogProps) {
-  const [what, setWhat] = useState<HappeningCode | null>(first ?? view.mayRecord[0] ?? null);
+  const [what, setWhat] = useState<HappeningCode | null>(first ?? view.likelyRecord);
   const [on, setOn] = useState<string | null>(today);
   const [text, setText] = useState("");
   const [about, setAbout] = useState(nothing);
@@ -86,14 +86,15 @@ export function RecordDialog({ view, today, what: first, onClose }: RecordDialog
   const change = (part: Partial<About>) => setAbout({ ...about, ...part });
 
   const send = () => {
-    if (what === null || on === null) return;
+    if (on === null) return;
     const fields: FieldProblem[] = [];
+    if (what === null) fields.push({ field: "what", message: words.record.whatMissing });
     if (choice !== undefined && about[choice] === null) {
       fields.push({ field: choice, message: words.record.choose(labels()[choice]) });
     }
     if (needsText && text.trim() === "") fields.push({ field: "text", message: words.common.isEmpty(textLabel) });
     setMissing(fields.length === 0 ? undefined : new Problem({ kind: "invalid", fields }));
-    if (fields.length > 0) return;
+    if (what === null || fields.length > 0) return;
     const sent = choice === undefined ? nothing : { ...nothing, [choice]: about[choice] };
     record.run({
       ...sent,

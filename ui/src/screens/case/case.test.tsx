@@ -16,6 +16,12 @@ async function choose(user: ReturnType<typeof open>["user"], name: string) {
   return screen.findByRole("dialog");
 }
 
+/** Says in the dialog that records what happened. */
+async function happens(user: ReturnType<typeof open>["user"], name: string) {
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: /What happened/ }));
+  await user.click(await screen.findByRole("option", { name }));
+}
+
 it("says who, what, where it is, what is next and the last day", async () => {
   open();
   await screen.findByRole("heading", { name: "Zofia Żółkiewska-Brown", level: 1 });
@@ -43,8 +49,10 @@ it("W shows why this date, and hides it again", async () => {
 it("what happened is recorded with its day and words, and the case shows it at once", async () => {
   const { user, fake } = open();
   const dialog = await choose(user, "Record what happened");
-  await user.click(within(dialog).getByRole("button", { name: /We asked for proof of identity/ }));
-  await user.click(await screen.findByRole("option", { name: "A note" }));
+  // Nothing is preset: what happened is for the DPO to say.
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("Choose what happened.");
+  await happens(user, "A note");
   await user.click(within(dialog).getByRole("button", { name: "Record" }));
   expect((await within(dialog).findByRole("alert")).textContent).toContain("“Note” is empty.");
   await user.type(within(dialog).getByLabelText("Note"), "She rang and was friendly.");
@@ -106,6 +114,7 @@ it("a case is closed with a reason, and opened again", async () => {
 it("somebody quicker: the case is read again and what was typed stays", async () => {
   const { user, fake } = open();
   const dialog = await choose(user, "Record what happened");
+  await happens(user, "We asked for proof of identity");
   fake.failNext("case_record", { kind: "conflict", message: "A letter was sent." });
   await user.click(within(dialog).getByRole("radio", { name: /Details differ/ }));
   await user.type(within(dialog).getByLabelText(/Why there was doubt/), "no address given");
@@ -177,13 +186,13 @@ it.each(["overview", "search", "decision", "letters", "documents", "history"])(
 it("what is missing is said all at once, and only what the happening needs is asked", async () => {
   const { user, fake } = open();
   const dialog = await choose(user, "Record what happened");
+  await happens(user, "We asked for proof of identity");
   await user.click(within(dialog).getByRole("button", { name: "Record" }));
   const alert = await within(dialog).findByRole("alert");
   expect(alert.textContent).toContain("2 things need another look");
   expect(alert.textContent).toContain("“Why there is doubt”: choose one.");
   expect(alert.textContent).toContain("“Why there was doubt” is empty.");
-  await user.click(within(dialog).getByRole("button", { name: /We asked for proof of identity/ }));
-  await user.click(await screen.findByRole("option", { name: "Proof of identity came" }));
+  await happens(user, "Proof of identity came");
   expect(within(dialog).queryByRole("radio", { name: /Details differ/ })).toBeNull();
   await user.click(within(dialog).getByRole("radio", { name: /Copy of a document/ }));
   await user.type(within(dialog).getByLabelText("Why a lesser proof was not enough"), "No number of theirs is held.");
@@ -213,6 +222,7 @@ it("a day that has not come is refused, and what was typed stays", async () => {
 it("what to bear in mind stays until it is dismissed", async () => {
   const { user } = open();
   const dialog = await choose(user, "Record what happened");
+  await happens(user, "We asked for proof of identity");
   await user.click(within(dialog).getByRole("radio", { name: /Details differ/ }));
   await user.type(within(dialog).getByLabelText(/Why there was doubt/), "another name");
   await user.click(within(dialog).getByRole("button", { name: "Record" }));
@@ -333,4 +343,30 @@ it("keeps the accessibility rules where an entry is corrected and wishes are not
   await user.click(screen.getByRole("tab", { name: "Overview" }));
   await user.click(await screen.findByRole("button", { name: /^How to reach them: Zofia/ }));
   await expectNoViolations(await screen.findByRole("dialog"));
+});
+
+it("the menu leads to the letters that fit, and after an answer offers none", async () => {
+  const { user } = open();
+  await user.click(await screen.findByRole("button", { name: "More for this case" }));
+  const names = () => screen.getAllByRole("menuitem").map((item) => item.textContent);
+  const fitting = [
+    "Write the answer",
+    "Write the acknowledgement",
+    "Write the request for clarification",
+    "Write a letter…",
+  ];
+  for (const name of fitting) expect(names().some((one) => one?.startsWith(name))).toBe(true);
+  await user.click(screen.getByRole("menuitem", { name: "Write a letter…" }));
+  const kinds = await screen.findByRole("dialog", { name: "Which letter?" });
+  await user.click(within(kinds).getByRole("button", { name: "Cancel" }));
+  const dialog = await choose(user, "Record what happened");
+  await happens(user, "An answer went out another way");
+  await user.click(within(dialog).getByRole("button", { name: /Sent by/ }));
+  await user.click(await screen.findByRole("option", { name: /mail/i }));
+  await user.type(within(dialog).getByLabelText(/What was sent/), "Sent by reception.");
+  await user.click(within(dialog).getByRole("button", { name: "Record" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.click(screen.getByRole("button", { name: "More for this case" }));
+  for (const name of fitting.slice(0, 3)) expect(names().some((one) => one?.startsWith(name))).toBe(false);
+  expect(names()).toContain("Write a letter…");
 });

@@ -64,6 +64,7 @@ export const record = {
   title: "Record what happened",
   intro: "Anything that has happened can be recorded, also late. Its effect on the last day is worked out and shown.",
   what: "What happened",
+  whatMissing: "Choose what happened.",
   ground: "Ground for more time",
   grounds: { complex: "The requests are complex", number: "This person made many requests" },
   onMissing: "Give the day: day, month and year.",

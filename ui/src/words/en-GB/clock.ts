@@ -9,7 +9,8 @@ export const clock = {
   dueFinal: "Last day by strict counting",
   postByFirst: "Post by, 1st class",
   postBySecond: "Post by, 2nd class",
-  postByMeans: "Posted by then, it should arrive by the last day.",
+  postByMeans:
+    "The day it is sent counts. Posted by then, it should also arrive by the last day; posted later, it is reported apart.",
   dates: "Dates",
   datesOf: (right: string) => `Dates: ${right}`,
   bearInMind: "Bear in mind",

@@ -73,6 +73,7 @@ export const urgencies: Record<Urgency, string> = {
   running: "Running",
   waiting: "Waiting",
   done: "Done",
+  doneLate: "Answered late",
   none: "No date",
 };
 

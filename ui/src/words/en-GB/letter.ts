@@ -69,7 +69,8 @@ export const letter = {
   saved: (name: string) => `Saved as ${name}.`,
   recordSent: "Record as sent",
   sentTitle: "How was it sent?",
-  sentIntro: "Recorded once it has left the building. The day it was sent is the day that counts.",
+  sentIntro:
+    "Recorded once it has left the building. The day it was sent counts; an answer posted after its safe day is reported apart.",
   channel: "Sent by",
   on: "Sent on",
   class: "Postal class",

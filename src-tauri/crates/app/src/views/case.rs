@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 
 use casebook_cases::codes::{LetterKind, Role};
-use casebook_cases::subject_request::{
-    Party, Status, World, answer_kind, may_be_corrected, may_close, next_step,
-};
-use casebook_cases::{Advisory, CaseId, Event, LetterId, Next, Recorded, State, Written, common};
+use casebook_cases::subject_request::{Party, Status, World, answer_kind, may_be_corrected, next_step};
+use casebook_cases::{Advisory, CaseId, Event, LetterId, Next, Recorded, State, common};
 use casebook_ipc::{
-    AddressProblem, AdvisoryView, CaseView, ClockView, EndingView, HappeningCode, HistoryDay, HistoryEntry,
-    LetterRow, LetterStateCode, NextAction, NextStep, NextView, PartyView, ResolutionCode, Urgency,
+    AddressProblem, CaseView, ClockView, HistoryDay, HistoryEntry, LetterRow, LetterStateCode, NextAction,
+    NextStep, NextView, PartyView, Urgency,
 };
 use casebook_law::clock::Settings as ClockSettings;
 use casebook_law::{Calendar, words};
@@ -19,14 +17,16 @@ use casebook_store::StoredEvent;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
-use crate::cases::resolution;
-use crate::errors::{AppError, bug, refused_of};
+use crate::errors::{AppError, bug};
 use crate::open::Inner;
 use crate::ports::Ports;
 use crate::text::{hidden_note, shown};
 use crate::views::clock::clock_view;
-use crate::views::history::{rights_words, tell};
+use crate::views::history::rights_words;
 use crate::views::letter::{kind_code, stage_words, state_code, title};
+use crate::views::offers::{
+    advice_before_closing, advisory, endings, letters_that_fit, likely_record, may_record,
+};
 use crate::views::papers::{authority_words, identity_words};
 
 /// A case with everything that its page, its letters and its export are made from.
@@ -90,10 +90,7 @@ impl Inner {
         case: CaseId,
         advisories: Vec<Advisory>,
     ) -> Result<CaseView, AppError> {
-        let advisories = advisories
-            .into_iter()
-            .map(|advisory| AdvisoryView { rule: advisory.rule.to_string(), sentence: advisory.sentence })
-            .collect();
+        let advisories = advisories.into_iter().map(advisory).collect();
         Ok(CaseView { advisories, ..self.case_view(ports, case)? })
     }
 
@@ -135,8 +132,11 @@ impl Inner {
             letters,
             history: file.history(),
             may_record: may_record(),
+            likely_record: likely_record(state),
+            fitting_letters: letters_that_fit(state, &world),
             head: self.store.case_head(Some(case))?.words(),
             endings: endings(state),
+            closing_advice: advice_before_closing(state),
             advisories: Vec::new(),
             search: file.search_sheet(today),
             decision: file.decision_sheet(),
@@ -258,10 +258,10 @@ impl CaseFile {
     pub(crate) fn history(&self) -> Vec<HistoryDay> {
         let mut days: BTreeMap<NaiveDate, Vec<HistoryEntry>> = BTreeMap::new();
         for (stored, recorded) in self.stored.iter().zip(&self.recorded) {
-            let told = tell(&recorded.event, &self.state);
+            let told = self.told(&recorded.event);
             days.entry(recorded.on).or_default().push(HistoryEntry {
                 seq: recorded.case_seq,
-                sentence: told.sentence,
+                sentence: Personal::new(told.sentence),
                 aside: told.aside,
                 recorded: recorded_words(recorded.at),
                 kind: stored.envelope.kind.clone(),
@@ -316,13 +316,20 @@ fn clocks(file: &CaseFile, today: NaiveDate) -> Vec<ClockView> {
         .iter()
         .map(|each| clock_view(each, &file.calendar, today))
         .collect();
-    clocks.sort_by_key(|clock| (clock.urgency == Urgency::Done, clock.last_day.is_none(), clock.last_day));
+    clocks.sort_by_key(|clock| (is_done(clock), clock.last_day.is_none(), clock.last_day));
     clocks
+}
+
+const fn is_done(clock: &ClockView) -> bool {
+    matches!(clock.urgency, Urgency::Done | Urgency::DoneLate)
 }
 
 fn urgency(state: &State, clocks: &[ClockView]) -> Urgency {
     match state.status() {
-        Status::Closed | Status::Answered | Status::Withdrawn => Urgency::Done,
+        Status::Closed | Status::Answered | Status::Withdrawn => {
+            let is_late = clocks.iter().any(|clock| clock.urgency == Urgency::DoneLate);
+            if is_late { Urgency::DoneLate } else { Urgency::Done }
+        }
         _ => clocks.first().map_or(Urgency::None, |clock| clock.urgency),
     }
 }
@@ -382,47 +389,4 @@ fn plain(action: NextAction, words: &str) -> NextView {
 
 fn about(action: NextAction, letter: LetterId, words: &str) -> NextView {
     NextView { letter: Some(letter), ..plain(action, words) }
-}
-
-/// How an open case could end, were a reason written.
-fn endings(state: &State) -> Vec<EndingView> {
-    if state.closed.is_some() {
-        return Vec::new();
-    }
-    let all = [
-        ResolutionCode::Answered,
-        ResolutionCode::Withdrawn,
-        ResolutionCode::NotVerified,
-        ResolutionCode::NoReply,
-        ResolutionCode::SubjectDied,
-        ResolutionCode::OpenedInError,
-    ];
-    let ending = |code| {
-        let refusal = may_close(state, resolution(code), Written::of("a reason")).err();
-        EndingView { resolution: code, refused: refusal.as_ref().map(refused_of) }
-    };
-    all.into_iter().map(ending).collect()
-}
-
-/// What the menu offers; everything in it can be recorded, whatever the day and also once the case is closed (REC-1).
-fn may_record() -> Vec<HappeningCode> {
-    vec![
-        HappeningCode::IdentityAsked,
-        HappeningCode::IdentityInsufficient,
-        HappeningCode::IdentityReceived,
-        HappeningCode::IdentityWaived,
-        HappeningCode::AuthorityAsked,
-        HappeningCode::AuthorityReceived,
-        HappeningCode::ClarificationAsked,
-        HappeningCode::ClarificationReceived,
-        HappeningCode::ClarificationRefused,
-        HappeningCode::QuestionAsked,
-        HappeningCode::FeeAsked,
-        HappeningCode::FeePaid,
-        HappeningCode::Extended,
-        HappeningCode::AnsweredOutside,
-        HappeningCode::Withdrawn,
-        HappeningCode::SubjectDied,
-        HappeningCode::NoteWritten,
-    ]
 }

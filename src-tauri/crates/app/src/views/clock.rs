@@ -3,7 +3,7 @@
 use casebook_cases::subject_request::RightClock;
 use casebook_ipc::{ClockView, StepView, Urgency};
 use casebook_law::clock::{Clock, State, WaitingFor};
-use casebook_law::{Calendar, RULE_SET, Right, words};
+use casebook_law::{Calendar, RULE_SET, Right, civil, words};
 use chrono::NaiveDate;
 
 /// So many days left count as due soon.
@@ -74,7 +74,13 @@ fn basis(calendar: &Calendar) -> String {
 /// How a clock is marked today.
 pub(crate) fn urgency(clock: &Clock, today: NaiveDate) -> Urgency {
     match clock.state {
-        State::Closed | State::AnsweredInTime | State::AnsweredLate => Urgency::Done,
+        State::Closed | State::AnsweredInTime | State::AnsweredLate => {
+            if days_late(clock).is_some() {
+                Urgency::DoneLate
+            } else {
+                Urgency::Done
+            }
+        }
         State::NoStatutoryDate => Urgency::None,
         State::NotStarted | State::Paused => Urgency::Waiting,
         State::Overdue => Urgency::Overdue,
@@ -113,15 +119,28 @@ const fn no_date(clock: &Clock) -> &'static str {
     }
 }
 
+/// How many days after the last day the answer went, if it did (TIME-14).
+fn days_late(clock: &Clock) -> Option<i64> {
+    let (on, due) = clock.answered_on.zip(clock.due_final)?;
+    Some(civil::days_between(due, on)).filter(|days| *days > 0)
+}
+
+/// "Answered on 5 November 2026, 3 days late".
+fn answered_words(clock: &Clock, on: NaiveDate) -> String {
+    let late = days_late(clock);
+    let late =
+        late.map_or_else(String::new, |days| format!(", {} late", words::counted(days, "day", "days")));
+    format!("Answered on {}{late}", words::date(on))
+}
+
 fn left_words(clock: &Clock, today: NaiveDate) -> String {
     match clock.state {
         State::AnsweredInTime | State::AnsweredLate => {
-            clock.answered_on.map_or_else(String::new, |on| format!("Answered on {}", words::date(on)))
+            clock.answered_on.map_or_else(String::new, |on| answered_words(clock, on))
         }
-        State::Closed => clock.answered_on.map_or_else(
-            || "Closed without an answer".to_owned(),
-            |on| format!("Answered on {}", words::date(on)),
-        ),
+        State::Closed => clock
+            .answered_on
+            .map_or_else(|| "Closed without an answer".to_owned(), |on| answered_words(clock, on)),
         State::NotStarted | State::Paused => waiting_words(clock),
         State::NoStatutoryDate => "Act without delay".to_owned(),
         State::Overdue | State::Extended | State::Running => {

@@ -7,6 +7,8 @@ use casebook_cases::subject_request::Event as Request;
 use casebook_cases::{Event, LetterId, State};
 use casebook_law::{Right, words};
 
+use crate::views::case::CaseFile;
+
 /// An event in words: the sentence, and a quieter addition.
 pub(crate) struct Told {
     /// What happened.
@@ -17,9 +19,32 @@ pub(crate) struct Told {
 
 /// Tells one event. `state` is what is true at the end, so that letters are named by their numbers.
 pub(crate) fn tell(event: &Event, state: &State) -> Told {
+    tell_with(event, state, None)
+}
+
+/// The same with the name of the place that a search is about.
+fn tell_with(event: &Event, state: &State, place: Option<&str>) -> Told {
     match event {
         Event::Common(common) => tell_common(common, state),
-        Event::Request(request) => tell_request(request, state),
+        Event::Request(request) => tell_request(request, state, place),
+    }
+}
+
+impl CaseFile {
+    /// An event as the page tells it. What leaves the casebook names no place, because the entry itself may stay here.
+    pub(super) fn told(&self, event: &Event) -> Told {
+        let search = match event {
+            Event::Request(
+                Request::SearchAsked { search, .. }
+                | Request::SearchChased { search }
+                | Request::SearchEscalated { search }
+                | Request::SearchReported { search, .. },
+            ) => *search,
+            Event::Common(_) | Event::Request(_) => return tell(event, &self.state),
+        };
+        let place = self.state.search(search).map(|search| self.words_of(search.asked_at, "place"));
+        let place = place.filter(|place| !place.is_blank());
+        tell_with(event, &self.state, place.as_ref().map(|place| place.reveal().trim()))
     }
 }
 
@@ -95,7 +120,10 @@ fn tell_common(event: &Common, state: &State) -> Told {
     }
 }
 
-fn tell_request(event: &Request, state: &State) -> Told {
+fn tell_request(event: &Request, state: &State, place: Option<&str>) -> Told {
+    // "Asked to search: the till." where it may be named.
+    let of_place =
+        |named: &str, plain: &str| place.map_or_else(|| plain.to_owned(), |place| format!("{named} {place}"));
     match event {
         Request::Received { rights, channel, logged_on, rule_set, .. } => Told {
             sentence: format!("{} request received {}.", rights_words(rights), channel.words()),
@@ -147,13 +175,17 @@ fn tell_request(event: &Request, state: &State) -> Told {
         Request::Withdrawn {} => told("The person withdrew the request."),
         Request::SubjectDied {} => told("We heard that the person died."),
         Request::SearchAsked { due, .. } => Told {
-            sentence: "A place was asked to search.".to_owned(),
+            sentence: format!("{}.", of_place("Asked to search:", "A place was asked to search")),
             aside: format!("by {}", words::date(*due)),
         },
-        Request::SearchChased { .. } => told("A place was asked again."),
-        Request::SearchEscalated { .. } => told("A late search was taken to somebody above."),
+        Request::SearchChased { .. } => {
+            told(format!("{}.", of_place("Asked again:", "A place was asked again")))
+        }
+        Request::SearchEscalated { .. } => {
+            told(format!("{} was taken to somebody above.", of_place("The late search of", "A late search")))
+        }
         Request::SearchReported { result, pages, .. } => Told {
-            sentence: format!("A search was reported: {}.", result.words()),
+            sentence: format!("{} was reported: {}.", of_place("The search of", "A search"), result.words()),
             aside: if *pages == 0 { String::new() } else { words::counted(*pages, "page", "pages") },
         },
         Request::ItemsGrouped { items, pages, .. } => Told {

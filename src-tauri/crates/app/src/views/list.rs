@@ -127,6 +127,7 @@ fn is_over(row: &casebook_store::CaseRow) -> bool {
 pub(crate) fn row_urgency(row: &casebook_store::CaseRow, today: NaiveDate) -> Urgency {
     match () {
         () if row.status == Status::AnswerReturned => Urgency::Overdue,
+        () if is_over(row) && row.timeliness.is_some_and(|kept| kept.is_late) => Urgency::DoneLate,
         () if is_over(row) => Urgency::Done,
         () if row.status.is_waiting() && row.last_day.is_none() => Urgency::Waiting,
         () => day_urgency(row.last_day, today),

@@ -6,5 +6,6 @@ pub(crate) mod clock;
 pub(crate) mod history;
 pub(crate) mod letter;
 pub(crate) mod list;
+mod offers;
 pub(crate) mod papers;
 mod search;

@@ -151,8 +151,9 @@ pub struct HistoryEntry {
     /// Its place in the case.
     #[ts(type = "number")]
     pub seq: u64,
-    /// What happened.
-    pub sentence: String,
+    /// What happened; a place that was asked is named as the DPO named it.
+    #[ts(as = "String")]
+    pub sentence: Personal<String>,
     /// A quieter addition; may be empty.
     pub aside: String,
     /// When it was written down, UK time, in words.
@@ -229,10 +230,16 @@ pub struct CaseView {
     pub history: Vec<HistoryDay>,
     /// What can be recorded just now from the menu.
     pub may_record: Vec<HappeningCode>,
+    /// What of it is most likely, because the case waits for it; `None` if nothing is more likely than the rest.
+    pub likely_record: Option<HappeningCode>,
+    /// The letters that fit now, as the menu offers them; an answer that is still owed comes first.
+    pub fitting_letters: Vec<FittingLetter>,
     /// The head of its history: number and 12 characters.
     pub head: String,
     /// How it could end, and what speaks against each; empty once it is closed.
     pub endings: Vec<EndingView>,
+    /// What to bear in mind before it is closed; stops nothing.
+    pub closing_advice: Vec<AdvisoryView>,
     /// What is to be said of what was just recorded; empty for a read.
     pub advisories: Vec<AdvisoryView>,
     /// The places looked into.
@@ -278,6 +285,17 @@ pub struct AdvisoryView {
     pub rule: String,
     /// What to bear in mind.
     pub sentence: String,
+}
+
+/// A letter that fits what has happened so far.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FittingLetter {
+    /// Its kind.
+    pub kind: LetterKindCode,
+    /// What the menu says: "Write the request for identification".
+    pub words: String,
 }
 
 /// Something that has happened and can be recorded.

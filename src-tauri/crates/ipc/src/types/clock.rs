@@ -45,6 +45,8 @@ pub enum Urgency {
     Waiting,
     /// Answered or closed.
     Done,
+    /// Answered, but after the last day (TIME-14).
+    DoneLate,
     /// No date applies.
     None,
 }

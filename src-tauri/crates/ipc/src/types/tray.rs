@@ -100,7 +100,7 @@ pub struct TrayRow {
     pub state_words: String,
     /// The latest day on which a first class letter is safely in time (TIME-13); none where no last day hangs on it.
     pub post_by: Option<NaiveDate>,
-    /// In words: "Post by Tue 24 Nov (1st class)", "Too late for the post"; may be empty.
+    /// In words: "Post by Tue 24 Nov (1st class)", "Too late for the post to be safe; …"; may be empty.
     pub post_by_words: String,
     /// How it is marked.
     pub urgency: Urgency,
