@@ -2,6 +2,7 @@
 //! when the session says that the DPO is away (`session.rs`), and after the computer slept. What has been typed is kept
 //! first.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -13,7 +14,7 @@ use tauri::{AppHandle, Emitter, Manager};
 
 use crate::core::Core;
 use crate::system::{Moment, moment};
-use crate::{closing, gate, window};
+use crate::{closing, crash, gate, window};
 
 /// How often we look.
 const LOOK: Duration = Duration::from_secs(5);
@@ -117,8 +118,7 @@ pub(crate) fn watch(app: &AppHandle) {
     thread::spawn(move || {
         let mut looked = moment();
         let mut has_backed_up = false;
-        loop {
-            thread::sleep(LOOK);
+        let mut look = || {
             let now = moment();
             let core = watched.state::<Core>();
             let silent = core.activity.idle_for(now);
@@ -134,8 +134,24 @@ pub(crate) fn watch(app: &AppHandle) {
             if is_due && core.is_open() {
                 lock(&watched);
             }
+        };
+        loop {
+            thread::sleep(LOOK);
+            look_or_lock(&mut look, || {
+                watched.state::<Core>().lock();
+                forget_page(&watched);
+            });
         }
     });
+}
+
+/// Looks once. A look that fails must not end the watch without a word, and nobody knows what it would have found: then
+/// the casebook is locked at once.
+fn look_or_lock(look: impl FnMut(), lock: impl FnOnce()) {
+    if crash::guard(AssertUnwindSafe(look)).is_err() {
+        // What fails here too is tried again at the next look.
+        drop(crash::guard(AssertUnwindSafe(lock)));
+    }
 }
 
 /// Locks because the DPO is away, and then does `afterwards`. Returns at once: the window's thread is needed for the
@@ -181,7 +197,7 @@ pub(crate) fn let_page_keep(app: &AppHandle, core: &Core, event: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Activity, passed};
+    use super::{Activity, look_or_lock, passed};
     use crate::system::Moment;
     use chrono::{DateTime, TimeDelta};
     use std::time::Duration;
@@ -207,6 +223,20 @@ mod tests {
             let limit = Duration::from_secs(15 * 60);
             assert_eq!(activity.idle_for(now) >= limit, is_idle, "{now:?}");
         }
+    }
+
+    #[test]
+    fn a_look_that_fails_locks_and_the_watch_goes_on() {
+        let (mut looks, mut locks) = (0, 0);
+        for fails in [false, true, true, false] {
+            let look = || {
+                looks += 1;
+                assert!(!fails, "a fault of ours");
+            };
+            look_or_lock(look, || locks += 1);
+        }
+        look_or_lock(|| panic!("looking"), || panic!("and locking"));
+        assert_eq!((looks, locks), (4, 2));
     }
 
     #[test]
