@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use casebook_app::tools::day;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
@@ -52,7 +53,7 @@ pub(crate) struct ClockTask {
     #[arg(long, value_name = "NAME:DATE")]
     pub(crate) event: Vec<String>,
     /// Pretend that today is this day.
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     pub(crate) today: Option<NaiveDate>,
     /// Print JSON.
     #[arg(long)]
@@ -182,6 +183,6 @@ pub(crate) struct DemoTask {
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: PathBuf,
     /// Pretend that today is this day.
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     pub(crate) today: Option<NaiveDate>,
 }

@@ -175,7 +175,39 @@ fn bad_arguments_end_with_two_and_name_the_field() {
     for (arguments, named) in [
         (vec!["clock"], "--right"),
         (vec!["clock", "--right", "acces", "--received", "2026-09-01"], "right:"),
-        (vec!["clock", "--right", "access", "--received", "soon"], "received:"),
+        (vec!["clock", "--right", "acces", "--received", "2026-09-01"], "write one of access, rectification"),
+        (
+            vec!["clock", "--right", "access", "--received", "soon"],
+            "received: write the date as year-month-day",
+        ),
+        (
+            vec!["clock", "--right", "access", "--received", "2026-02-30"],
+            "received: the calendar has no such day",
+        ),
+        (
+            vec!["clock", "--right", "access", "--received", "2026-13-01"],
+            "received: the calendar has no such day",
+        ),
+        (
+            vec!["clock", "--right", "access", "--received", "2026-09-01", "--event", "id_asked:2026-09-02"],
+            "event: there is no event of this name; the names that move a clock are id_requested, id_received",
+        ),
+        (
+            vec![
+                "clock",
+                "--right",
+                "access",
+                "--received",
+                "2026-09-01",
+                "--event",
+                "id_requested:2026-09-31",
+            ],
+            "event: of id_requested: the calendar has no such day",
+        ),
+        (
+            vec!["clock", "--right", "access", "--received", "2026-09-01", "--today", "2026-09-31"],
+            "--today <TODAY>': the calendar has no such day",
+        ),
         (vec!["clock", "--batch", "/does/not/exist.csv"], "batch:"),
         (vec!["verify", "/does/not/exist"], "folder:"),
         (vec!["no-such-task"], "no-such-task"),

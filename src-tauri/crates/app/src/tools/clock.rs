@@ -44,10 +44,9 @@ fn fault(field: &'static str, sentence: impl Into<String>) -> Fault {
 /// A [`Fault`] that names the field.
 pub fn clock(question: &ClockQuestion, today: NaiveDate) -> Result<Clock, Fault> {
     let right = Right::from_code(question.right.trim())
-        .ok_or_else(|| fault("right", "this is no right; write for example access"))?;
+        .ok_or_else(|| fault("right", format!("this is no right; write one of {}", rights())))?;
     let place = place(&question.jurisdiction, &question.nation)?;
-    let received_on =
-        date(&question.received).ok_or_else(|| fault("received", "write the date as 2026-09-01"))?;
+    let received_on = date(&question.received).map_err(|wrong| fault("received", wrong.sentence()))?;
     let mut facts = Vec::new();
     for event in question.events.iter().map(|event| event.trim()).filter(|event| !event.is_empty()) {
         facts.extend(fact(event)?);
@@ -68,20 +67,60 @@ fn place(jurisdiction: &str, nation: &str) -> Result<Place, Fault> {
 
 /// An event that a clock cares about, or nothing for one it does not.
 fn fact(event: &str) -> Result<Option<Fact>, Fault> {
-    let shape = || fault("event", "write events as name:date, for example id_requested:2026-09-02");
-    let (name, day) = event.split_once(':').ok_or_else(shape)?;
-    let on = date(day).ok_or_else(shape)?;
+    let (name, day) = event
+        .split_once(':')
+        .ok_or_else(|| fault("event", "write events as name:date, for example id_requested:2026-09-02"))?;
     let name = name.trim();
-    match Act::from_name(name) {
-        Some(act) => Ok(Some(Fact { on, act })),
-        None if Act::is_silent_name(name) => Ok(None),
-        None => Err(fault(
+    let act = Act::from_name(name);
+    if act.is_none() && !Act::is_silent_name(name) {
+        let known = Act::names().collect::<Vec<_>>().join(", ");
+        return Err(fault(
             "event",
-            "there is no event of this name; the names are those of the rulebook, for example clar_requested",
-        )),
+            format!("there is no event of this name; the names that move a clock are {known}"),
+        ));
+    }
+    let on = date(day).map_err(|wrong| fault("event", format!("of {name}: {}", wrong.sentence())))?;
+    Ok(act.map(|act| Fact { on, act }))
+}
+
+fn rights() -> String {
+    Right::ALL.iter().map(|right| right.code()).collect::<Vec<_>>().join(", ")
+}
+
+/// A day as it is typed.
+///
+/// # Errors
+/// What is wrong with it, as a sentence.
+pub fn day(text: &str) -> Result<NaiveDate, &'static str> {
+    date(text).map_err(|wrong| wrong.sentence())
+}
+
+/// What is wrong with a date.
+enum DateFault {
+    /// It is not written as one.
+    Shape,
+    /// It is written as one, and the calendar has no such day.
+    NoSuchDay,
+}
+
+impl DateFault {
+    const fn sentence(&self) -> &'static str {
+        match self {
+            Self::Shape => "write the date as year-month-day, for example 2026-09-01",
+            Self::NoSuchDay => {
+                "the calendar has no such day; write a month from 01 to 12 and a day that this month has, for example \
+                 2026-02-28"
+            }
+        }
     }
 }
 
-fn date(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
+fn date(text: &str) -> Result<NaiveDate, DateFault> {
+    let text = text.trim();
+    let parts: Vec<usize> = text.split('-').map(str::len).collect();
+    let is_shaped = matches!(parts.as_slice(), [4, 1 | 2, 1 | 2]);
+    if !is_shaped || !text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
+        return Err(DateFault::Shape);
+    }
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| DateFault::NoSuchDay)
 }

@@ -11,7 +11,7 @@ use casebook_personal::Personal;
 use crate::Gate;
 
 pub use casebook_law::clock::Clock as ClockAnswer;
-pub use clock::{ClockQuestion, Fault, clock};
+pub use clock::{ClockQuestion, Fault, clock, day};
 
 /// Draws a letter from its facts as JSON. Records nothing.
 ///

@@ -115,6 +115,11 @@ impl Act {
         NAMES.iter().filter(|(name, act)| act.name() == *name).map(|(_, act)| *act)
     }
 
+    /// Every name that says something to a clock, in the order of the table.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _)| *name)
+    }
+
     /// The name of the command line: `id_requested`.
     #[must_use]
     pub fn name(self) -> &'static str {
