@@ -7,7 +7,6 @@ import { flushKept } from "../backend/keep";
 import { RuleEntry } from "../screens/help/RuleEntry";
 import { Keys } from "../widgets/Keys";
 import { useWindowMatches } from "../widgets/media";
-import { Notice } from "../widgets/Notice";
 import { PageMain } from "../widgets/PageMain";
 import { RuleBook } from "../widgets/Rule";
 import { TopBarProvider, TopBarSlot } from "../widgets/TopBar";
@@ -78,13 +77,6 @@ function FrameInside({ home, madeUp, onLocked }: FrameProps) {
           </header>
           <PageMain key={toHash(screenOf(place))}>
             {madeUp && <p className="page__made-up">{`${words.frame.madeUp}. ${words.frame.madeUpHelp}`}</p>}
-            {home.readOnly !== null && (
-              <div className="page__band">
-                <Notice tone="care" title={words.frame.readOnly}>
-                  <p>{home.readOnly}</p>
-                </Notice>
-              </div>
-            )}
             {screenAt(place, home)}
           </PageMain>
           <Palette isOpen={over === "palette"} onClose={() => setOver(null)} />

@@ -26,7 +26,6 @@ impl Open {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             open_cases: inner.store.counts(today)?.open,
             letters_to_send: u32::try_from(inner.store.letters_to_send()?.len()).unwrap_or(u32::MAX),
-            read_only: inner.read_only.clone(),
         }))
     }
 }

@@ -47,8 +47,6 @@ pub(crate) struct Inner {
     pub(crate) master: MasterKey,
     /// A recovery key shown and not yet confirmed, with the groups asked for.
     pub(crate) pending: Option<(RecoveryKey, [usize; 2])>,
-    /// Why nothing can be recorded just now, in sentences.
-    pub(crate) read_only: Option<String>,
     /// Which days are holidays, as the entries of the casebook say.
     pub(crate) holidays: Holidays,
     /// A list of bank holidays that was chosen and not yet taken over, with the SHA-256 of its file.
@@ -81,7 +79,6 @@ impl Inner {
             key_file,
             master,
             pending: None,
-            read_only: None,
             holidays,
             chosen_list: None,
             drawn: None,

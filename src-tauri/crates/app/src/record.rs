@@ -95,19 +95,6 @@ impl Inner {
         self.holidays.calendar(Place::Uk(nation))
     }
 
-    fn read_only_error(&self) -> AppError {
-        self.read_only.as_ref().map_or_else(
-            || bug("read-only"),
-            |message| {
-                IpcError::Unavailable {
-                    code: casebook_ipc::UnavailableCode::ReadOnly,
-                    message: message.clone(),
-                }
-                .into()
-            },
-        )
-    }
-
     /// Decides and records. A command seen before changes nothing and is no error.
     pub(crate) fn record(&mut self, ports: &Ports, record: Record) -> Result<Vec<Advisory>, AppError> {
         self.record_and_erase(ports, record, Vec::new())
@@ -115,9 +102,6 @@ impl Inner {
 
     /// Whether this would be recorded now; for what cannot be taken back once it is done, such as paper.
     pub(crate) fn may_record(&self, ports: &Ports, record: &Record) -> Result<(), AppError> {
-        if self.read_only.is_some() {
-            return Err(self.read_only_error());
-        }
         let state = self.state_for(record)?;
         let calendar = self.holidays.calendar_of(&state);
         let world =
@@ -254,17 +238,11 @@ impl Inner {
 
     /// Appends several actions in one transaction: each of another case, and at most one of the casebook itself.
     fn append_all(&mut self, ports: &Ports, writings: Vec<Writing>) -> Result<(), AppError> {
-        if self.read_only.is_some() {
-            return Err(self.read_only_error());
-        }
         let mut head = self.store.head()?;
         let latest_at = self.store.latest_at()?;
         let mut appends = Vec::with_capacity(writings.len());
         for writing in writings {
             let Writing { case, command, events, texts, forget_drafts, erase } = writing;
-            if !erase.is_empty() {
-                self.list_erasures(&erase)?;
-            }
             let case_head = self.store.case_head(case)?;
             let chain = Chain { casebook: self.store.casebook(), case, head, case_head, latest_at };
             let expected_head = head.seq;
@@ -275,7 +253,17 @@ impl Inner {
             }
             appends.push(Append { command, expected_head, case, events, forget_drafts, erase });
         }
-        self.store.append_many(&appends)?;
+        // Listed last, so that only the transaction itself can still fail.
+        let erase: Vec<(u64, String)> = appends.iter().flat_map(|append| append.erase.clone()).collect();
+        let listed = self.list_erasures(&erase)?;
+        self.store.append_many(&appends).inspect_err(|_| {
+            let was_kept = appends.iter().any(|append| self.store.seen(append.command).unwrap_or(true));
+            // What is not erased must not be erased by a restore either. Where that cannot be told, the line stays: the
+            // DPO wanted it gone.
+            if !was_kept {
+                let _ = self.unlist_erasures(&listed);
+            }
+        })?;
         Ok(())
     }
 }

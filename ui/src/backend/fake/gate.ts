@@ -18,7 +18,6 @@ export function gateHandlers(world: World) {
     version: "0.1.0",
     openCases: world.cases.filter((one) => one.resolution === null).length,
     lettersToSend: 0,
-    readOnly: null,
   });
   const recoveryKey = () => ({
     groups: ["K7QW", "M3HD", "9RTV", "XB2F", "J6NP", "4CYS", "G8ZK", "W5LA", "3E"],

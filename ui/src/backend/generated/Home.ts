@@ -32,8 +32,4 @@ openCases: number,
 /**
  * Number of final letters not yet sent.
  */
-lettersToSend: number, 
-/**
- * Why nothing can be recorded just now, as sentences; absent if all is well.
- */
-readOnly: string | null, };
+lettersToSend: number, };

@@ -40,7 +40,6 @@ export const frame = {
   openCases: (count: number) => counted(count, "open case", "open cases"),
   madeUp: "Made-up people",
   madeUpHelp: "This casebook is a demonstration. Nobody in it is real.",
-  readOnly: "Nothing can be recorded just now",
 };
 
 export const palette = {

@@ -87,7 +87,7 @@ impl Inner {
     /// Fills the registers with what the company's privacy policy says, if there is nothing in them. What it cannot
     /// say is left to be asked for.
     pub(crate) fn fill_registers(&mut self, ports: &Ports) -> Result<(), AppError> {
-        if self.read_only.is_some() || self.store.latest_of_kind(KIND)?.is_some() {
+        if self.store.latest_of_kind(KIND)?.is_some() {
             return Ok(());
         }
         let changes: Vec<Change> = first::entries()

@@ -2,8 +2,8 @@
 //! was brought back from a backup made before.
 //!
 //! It lies beside the key file and in each backup folder. A line is written before the erasure is recorded: if the
-//! program is stopped in between, the line names something that should be gone, and a restore makes it so. Entries are
-//! named by number and hash, because after a restore the same number stands for another entry.
+//! program is stopped in between, the line names something that should be gone, and a restore makes it so. If recording
+//! fails instead, the line is taken back, because the DPO was told that nothing happened. Entries are named by number and hash, because after a restore the same number stands for another entry.
 //!
 //! ```text
 //! dpo-casebook erasures 1 018cc251-f400-7000-8000-000000000001
@@ -75,16 +75,25 @@ impl Erased {
     }
 }
 
-/// Adds what is about to be erased to the list of the casebook in `folder`. To be called before the erasure is recorded.
-pub(crate) fn append(folder: &Path, casebook: &str, erased: &[Erased]) -> Result<(), AppError> {
+/// Adds what is about to be erased to the list of the casebook in `folder`, and answers what was not on it before. To be
+/// called before the erasure is recorded.
+pub(crate) fn append(folder: &Path, casebook: &str, erased: &[Erased]) -> Result<Vec<Erased>, AppError> {
     let path = folder.join(FILE);
     let mut list = List::read(folder, casebook)?;
-    let before = list.lines.len();
-    list.lines.extend(erased.iter().map(Erased::line));
-    if list.lines.len() > before || !path.exists() {
+    let new: Vec<Erased> = erased.iter().filter(|each| list.lines.insert(each.line())).cloned().collect();
+    if !new.is_empty() || !path.exists() {
         atomic::write(&path, &list.to_bytes()).map_err(AppError::File)?;
     }
-    Ok(())
+    Ok(new)
+}
+
+/// Takes what [`append`] answered off the list again: it was not erased.
+fn take_back(folder: &Path, casebook: &str, erased: &[Erased]) -> Result<(), AppError> {
+    let mut list = List::read(folder, casebook)?;
+    for each in erased {
+        list.lines.remove(&each.line());
+    }
+    atomic::write(&folder.join(FILE), &list.to_bytes()).map_err(AppError::File)
 }
 
 /// Adds the list of the casebook in `folder` to the one in a backup folder, and begins that one if need be.
@@ -150,8 +159,12 @@ pub(crate) fn remove_documents(folder: &Path, erased: &[Erased]) -> Result<(), A
 
 impl Inner {
     /// Lists the particulars that are about to be erased, and each document whose key is among them: without it nobody
-    /// can open the file, so the file goes too. To be called before the erasure is recorded.
-    pub(crate) fn list_erasures(&self, particulars: &[(u64, String)]) -> Result<(), AppError> {
+    /// can open the file, so the file goes too. To be called before the erasure is recorded; answers what is new on the
+    /// list.
+    pub(crate) fn list_erasures(&self, particulars: &[(u64, String)]) -> Result<Vec<Erased>, AppError> {
+        if particulars.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut erased = Vec::new();
         for (seq, name) in particulars {
             let event = self.store.event(*seq)?.ok_or_else(|| bug("erasure-of-nothing"))?;
@@ -164,6 +177,14 @@ impl Inner {
             }
         }
         append(&self.folder, &self.store.casebook().to_string(), &erased)
+    }
+
+    /// Takes off the list what was listed and then not erased.
+    pub(crate) fn unlist_erasures(&self, listed: &[Erased]) -> Result<(), AppError> {
+        if listed.is_empty() {
+            return Ok(());
+        }
+        take_back(&self.folder, &self.store.casebook().to_string(), listed)
     }
 }
 
@@ -235,6 +256,16 @@ mod tests {
         let expected = [Erased::Document([9; 16]), particular(3), particular(4)];
         assert_eq!(all(folder.path(), "a").unwrap(), expected);
         assert_eq!(owner(folder.path()).unwrap().as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn what_was_not_erased_after_all_leaves_the_list_and_nothing_else_does() {
+        let folder = tempdir().unwrap();
+        append(folder.path(), "a", &[particular(3)]).unwrap();
+        let listed = append(folder.path(), "a", &[particular(3), particular(4)]).unwrap();
+        assert_eq!(listed, [particular(4)]);
+        take_back(folder.path(), "a", &listed).unwrap();
+        assert_eq!(all(folder.path(), "a").unwrap(), [particular(3)]);
     }
 
     #[test]

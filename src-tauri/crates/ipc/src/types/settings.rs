@@ -50,8 +50,6 @@ pub struct Home {
     pub open_cases: u32,
     /// Number of final letters not yet sent.
     pub letters_to_send: u32,
-    /// Why nothing can be recorded just now, as sentences; absent if all is well.
-    pub read_only: Option<String>,
 }
 
 /// The organisation as it stands on letters.
