@@ -287,6 +287,23 @@ fn a_pack_made_after_the_letter_does_not_go_with_it() {
     assert_eq!(attachments(&message)[1..], [b"first".to_vec(), b"second".to_vec()]);
 }
 
+#[test]
+fn an_answer_whose_file_was_destroyed_meanwhile_does_not_leave() {
+    let casebook = TestCasebook::ready("2026-10-28");
+    let letter = answer_with(&casebook, &[("first.bin", b"first"), ("second.bin", b"second")]);
+    let case = casebook.must("case_read", json!({ "case": letter["case"] }));
+    let gone = json!({ "document": case["documents"][1]["document"], "proof": "It was about somebody else." });
+    casebook.must("document_destroy", about(&case, gone));
+    let path = casebook.folder.path().join("answer");
+    for command in ["letter_save_eml", "letter_save_encrypted"] {
+        casebook.dialogs.will_answer(path.clone());
+        let refused = casebook.call(command, json!({ "letter": letter["letter"] }));
+        let Err(IpcError::Refused { refused }) = refused else { panic!("{command}: {refused:?}") };
+        assert_eq!(refused.rule, "PACK-1", "{command}");
+        assert!(!path.exists(), "{command}");
+    }
+}
+
 /// A draft that lay over night can be made final as it stands (TIME-13).
 #[test]
 fn a_draft_of_yesterday_is_dated_today() {

@@ -484,6 +484,15 @@ fn the_form_a_person_asked_for_wins_over_the_way_they_wrote() {
     let draft = desk.begin(&case, "L01");
     assert_eq!((&draft["electronic"], &draft["largePrint"]), (&json!(false), &json!(true)));
     assert_eq!(draft["recipients"][0]["safeContact"], json!("Not at home"));
+    assert_eq!(draft["mailWarning"], json!(null), "a draft does not leave");
+    let made = desk.must(
+        "letter_make_final",
+        json!({
+            "letter": draft["letter"], "revision": draft["revision"], "caseVersion": draft["caseVersion"],
+        }),
+    );
+    let warning = "They asked to be answered by post. How to reach them safely: Not at home";
+    assert_eq!(made["mailWarning"], json!(warning));
     assert!(!draft["envelope"].is_null(), "a letter by post has an envelope");
 }
 

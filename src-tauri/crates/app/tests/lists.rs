@@ -137,7 +137,8 @@ fn a_recovery_key_can_be_renewed_and_the_old_one_opens_nothing() {
 fn an_answer_that_went_late_is_shown_as_late_everywhere() {
     let casebook = TestCasebook::ready("2026-12-02");
     let case = casebook.must("request_receive", access_request("Maya Osei", "2026-10-27"));
-    let went = json!({ "what": "answeredOutside", "on": "2026-11-30", "channel": "email", "text": "A copy." });
+    let went =
+        json!({ "what": "answeredOutside", "on": "2026-11-30", "channel": "email", "text": "A copy." });
     let case = casebook.must("case_record", about(&case, went));
     let clock = &case["clocks"][0];
     assert_eq!(clock["leftWords"], json!("Answered on 30 November 2026, 3 days late"));

@@ -268,6 +268,8 @@ export function letterView(letter: FakeLetter, of: FakeCase, isRegulatorConfirme
           folds: [105, 210],
         },
     cameBack: null,
+    mailWarning:
+      !isDraft && of.contact.safeContact !== "" ? `How to reach them safely: ${of.contact.safeContact}` : null,
   };
 }
 

@@ -134,4 +134,8 @@ envelope: EnvelopeView | null,
 /**
  * Why it came back; none if it did not.
  */
-cameBack: ReturnReasonCode | null, };
+cameBack: ReturnReasonCode | null, 
+/**
+ * Why a final letter had better not go by e-mail, as its reader asked (CONTACT-1); none if nothing speaks against it.
+ */
+mailWarning: string | null, };

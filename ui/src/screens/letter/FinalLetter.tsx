@@ -25,7 +25,7 @@ import { DeliveredDialog, ReturnedDialog } from "./PostDialogs";
 import { PrintDialog } from "./PrintDialog";
 import { SentDialog } from "./SentDialog";
 
-type Asks = "sent" | "void" | "delivered" | "returned" | "print" | null;
+type Asks = "sent" | "void" | "delivered" | "returned" | "print" | "mail" | null;
 
 export function FinalLetter({ letter, today }: { letter: LetterView; today: string }) {
   const [asks, setAsks] = useState<Asks>(null);
@@ -135,7 +135,11 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
           )}
           {isUnsent && (
             <>
-              <Button kind="second" onPress={() => mail.run({ letter: id })} busy={mail.isBusy && words.common.busy}>
+              <Button
+                kind="second"
+                onPress={() => (letter.mailWarning === null ? mail.run({ letter: id }) : setAsks("mail"))}
+                busy={mail.isBusy && words.common.busy}
+              >
                 {said.saveEml}
               </Button>
               <Button kind="second" onPress={() => pack.run({ letter: id })} busy={pack.isBusy && words.common.busy}>
@@ -187,6 +191,27 @@ export function FinalLetter({ letter, today }: { letter: LetterView; today: stri
       )}
       {asks === "print" && (
         <PrintDialog letter={letter} onClose={() => setAsks(null)} onSave={() => save({ letter: id })} />
+      )}
+      {asks === "mail" && letter.mailWarning !== null && (
+        <Dialog title={said.mailTitle} isOpen onClose={() => setAsks(null)}>
+          <Callout is="warning" rule="CONTACT-1">
+            {letter.mailWarning}
+          </Callout>
+          <div className="dialog__feet">
+            <Button kind="plain" onPress={() => setAsks(null)}>
+              {words.common.cancel}
+            </Button>
+            <Button
+              kind="second"
+              onPress={() => {
+                setAsks(null);
+                mail.run({ letter: id });
+              }}
+            >
+              {said.mailAnyway}
+            </Button>
+          </div>
+        </Dialog>
       )}
       {packed !== undefined && (
         <Dialog title={said.encryptedTitle} isOpen onClose={() => setPacked(undefined)}>

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
+import { go } from "../../app/places";
 import type { FakeOptions } from "../../backend/fake";
 import { expectNoViolations } from "../../test/axe";
 import { expectFocusKept } from "../../test/focus";
@@ -185,6 +186,35 @@ it("saved encrypted, the passphrase is shown once", async () => {
   expect(dialog.textContent).toContain("acorn-bridge-candle");
   await page.user.click(within(dialog).getByRole("button", { name: "Done" }));
   await page.user.click(screen.getByRole("button", { name: "Save as e-mail" }));
+  await screen.findByText(/Open the file: your mail program shows it/);
+});
+
+it("asks before a letter becomes an e-mail to somebody who is not to be reached so", async () => {
+  const page = openPage({ cases: 12 }, `#/case/${caseId(1)}/letters`);
+  await page.fake.call("contact_note", {
+    commandId: caseId(8),
+    case: caseId(1),
+    version: 1,
+    party: `party-of-${caseId(1)}`,
+    replyBy: null,
+    print: "standard",
+    needs: "",
+    safeContact: "Never by e-mail: it is read by others.",
+    language: "",
+  });
+  const begun = await page.fake.call("letter_begin", { case: caseId(1), kind: "L01", party: null, again: null });
+  const { letter, revision, caseVersion } = begun;
+  await page.fake.call("letter_make_final", { commandId: caseId(9), letter, revision, caseVersion });
+  act(() => go({ at: "letter", letter }));
+  await screen.findByRole("button", { name: "Save as e-mail" });
+  await page.user.click(screen.getByRole("button", { name: "Save as e-mail" }));
+  const dialog = await screen.findByRole("dialog", { name: "Is an e-mail safe for them?" });
+  expect(dialog.textContent).toContain("Never by e-mail");
+  await page.user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  const isSaved = () => page.fake.calls.some((call) => call.name === "letter_save_eml");
+  expect(isSaved()).toBe(false);
+  await page.user.click(screen.getByRole("button", { name: "Save as e-mail" }));
+  await page.user.click(await screen.findByRole("button", { name: "Save the e-mail all the same" }));
   await screen.findByText(/Open the file: your mail program shows it/);
 });
 

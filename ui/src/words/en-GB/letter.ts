@@ -101,6 +101,8 @@ export const letter = {
   printed: "Handed to the printer, and recorded as printed.",
   noPrinter: "No printer can be used from here.",
   saveEml: "Save as e-mail",
+  mailTitle: "Is an e-mail safe for them?",
+  mailAnyway: "Save the e-mail all the same",
   saveEncrypted: "Save encrypted",
   encryptedTitle: "The files are encrypted",
   encryptedText: (name: string) => `Saved as ${name}.`,

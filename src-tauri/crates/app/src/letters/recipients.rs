@@ -1,7 +1,7 @@
 //! To whom a letter goes (AUTH-1), how that person is addressed, and in which form they want it (SEND-1, REQ-5).
 
 use casebook_cases::PartyId;
-use casebook_cases::codes::{LetterKind, PrintSize, Role};
+use casebook_cases::codes::{Channel, LetterKind, PrintSize, Role};
 use casebook_cases::subject_request::{Party, State};
 use casebook_ipc::LetterRecipient;
 use casebook_letters::Reader;
@@ -50,6 +50,19 @@ fn recipient(file: &CaseFile, party: &Party) -> LetterRecipient {
         electronic: party.reply_by.or(came_by).is_some_and(|channel| channel.is_electronic()),
         safe_contact: party.contact_from.map(|seq| file.words_of(seq, "safe_contact")).unwrap_or_default(),
     }
+}
+
+/// What whoever the letter is addressed to asked for, if that speaks against an e-mail or has to be looked at first
+/// (CONTACT-1).
+pub(super) fn mail_warning(file: &CaseFile, addressee: &[Personal<String>]) -> Option<Personal<String>> {
+    let name = addressee.first()?.reveal().trim();
+    let party = file.state.parties.iter().find(|party| file.known(party).name.reveal().trim() == name)?;
+    let safe = recipient(file, party).safe_contact;
+    let asked = party.reply_by.filter(|channel| *channel != Channel::Email);
+    let asked = asked.map(|channel| format!("They asked to be answered {}.", channel.words()));
+    let safe = (!safe.is_blank()).then(|| format!("How to reach them safely: {}", safe.reveal().trim()));
+    let said: Vec<String> = asked.into_iter().chain(safe).collect();
+    (!said.is_empty()).then(|| Personal::new(said.join(" ")))
 }
 
 const fn is_outsider(role: Role) -> bool {

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::choices::pence;
 use super::lines::{holds, pages_given, pages_told, stand};
-use super::recipients::recipients;
+use super::recipients::{mail_warning, recipients};
 use super::{BLOB, DraftLetter, no_letter, progress_hash};
 use crate::cases::channel_code;
 use crate::errors::AppError;
@@ -100,6 +100,7 @@ impl Inner {
             words: stage_words(&progress),
         });
         view.came_back = came_back(&progress);
+        view.mail_warning = mail_warning(file, &view.addressee);
         view.envelope =
             facts.as_ref().and_then(|facts| envelope(&facts.envelope)).filter(|_| !draft.electronic);
         if let Some(row) = self.store.letter(letter)? {
@@ -170,6 +171,7 @@ fn view_of(file: &CaseFile, draft: &DraftLetter) -> LetterView {
         fee: None,
         envelope: None,
         came_back: None,
+        mail_warning: None,
     }
 }
 

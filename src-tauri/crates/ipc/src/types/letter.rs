@@ -430,6 +430,9 @@ pub struct LetterView {
     /// Why it came back; none if it did not.
     #[ts(as = "Option<ReturnReasonCode>")]
     pub came_back: Option<ReturnReason>,
+    /// Why a final letter had better not go by e-mail, as its reader asked (CONTACT-1); none if nothing speaks against it.
+    #[ts(as = "Option<String>")]
+    pub mail_warning: Option<Personal<String>>,
 }
 
 /// A draft as edited.
