@@ -1,7 +1,10 @@
 //! The process that drives the window. Each window has one of its own, in a process group of its own: when the group is
 //! empty, everything the window started is gone.
 
-#![expect(clippy::disallowed_types, reason = "the driver is another program of this computer, spoken to by a port")]
+#![expect(
+    clippy::disallowed_types,
+    reason = "the driver is another program of this computer, spoken to by a port"
+)]
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

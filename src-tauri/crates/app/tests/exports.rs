@@ -292,7 +292,8 @@ fn an_answer_whose_file_was_destroyed_meanwhile_does_not_leave() {
     let casebook = TestCasebook::ready("2026-10-28");
     let letter = answer_with(&casebook, &[("first.bin", b"first"), ("second.bin", b"second")]);
     let case = casebook.must("case_read", json!({ "case": letter["case"] }));
-    let gone = json!({ "document": case["documents"][1]["document"], "proof": "It was about somebody else." });
+    let gone =
+        json!({ "document": case["documents"][1]["document"], "proof": "It was about somebody else." });
     casebook.must("document_destroy", about(&case, gone));
     let path = casebook.folder.path().join("answer");
     for command in ["letter_save_eml", "letter_save_encrypted"] {

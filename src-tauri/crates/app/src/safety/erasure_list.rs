@@ -2,8 +2,9 @@
 //! was brought back from a backup made before.
 //!
 //! It lies beside the key file and in each backup folder. A line is written before the erasure is recorded: if the
-//! program is stopped in between, the line names something that should be gone, and a restore makes it so. If recording
-//! fails instead, the line is taken back, because the DPO was told that nothing happened. Entries are named by number and hash, because after a restore the same number stands for another entry.
+//! program is stopped in between, the line names something that should be gone, and a restore makes it so. If
+//! recording fails instead, the line is taken back, because the DPO was told that nothing happened. Entries are named
+//! by number and hash, because after a restore the same number stands for another entry.
 //!
 //! ```text
 //! dpo-casebook erasures 1 018cc251-f400-7000-8000-000000000001
