@@ -397,7 +397,7 @@ fn somebody_outside_is_asked_without_learning_who_asked() {
     assert_eq!(list(&draft["recipients"]).count(), 1);
     assert!(!draft.to_string().contains("Żółkiewska"), "{draft:#}");
     let case = desk.send(&desk.make_final(&desk.keep(&draft)));
-    assert_eq!(case["statusWords"], json!("In hand"), "no clock and no status hangs on it");
+    assert_eq!(case["statusWords"], json!("To search"), "no clock and no status hangs on it");
 }
 
 /// REF-5 from the question to the answer: asked, weighed, kept back, and told without a word of who it was.
@@ -463,7 +463,7 @@ fn the_end_of_a_request_has_its_letters_too() {
     for kind in ["L00", "L32"] {
         let desk = Desk::new();
         let case = desk.write_and_send(&desk.request("post"), kind);
-        assert_eq!(case["statusWords"], json!("In hand"), "{kind} moves nothing");
+        assert_eq!(case["statusWords"], json!("To search"), "{kind} moves nothing");
     }
 }
 
