@@ -24,6 +24,8 @@ use crate::window::until;
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    /// What the window's program is called.
+    program: String,
 }
 
 impl Driver {
@@ -31,6 +33,7 @@ impl Driver {
     /// that would keep the test runner waiting for ever.
     pub(crate) async fn start(
         home: &Path,
+        program: &Path,
         environment: &BTreeMap<&'static str, OsString>,
         log: File,
     ) -> Result<Self> {
@@ -52,7 +55,8 @@ impl Driver {
             .process_group(0)
             .spawn()
             .context("WebKitWebDriver could not be started (Debian: webkit2gtk-driver)")?;
-        let driver = Self { process, port };
+        let program = program.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        let driver = Self { process, port, program };
         until("the driver answers", async || {
             Ok(tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok())
         })
@@ -80,7 +84,7 @@ impl Driver {
     pub(crate) fn program(&self) -> Option<Pid> {
         members(self.group()?)
             .into_iter()
-            .find(|member| member.name == "dpo-casebook")
+            .find(|member| member.name == self.program)
             .and_then(|member| member.pid)
     }
 

@@ -65,7 +65,7 @@ impl Window {
         log: File,
     ) -> Result<Self> {
         ensure!(std::env::var_os("DISPLAY").is_some_and(|screen| !screen.is_empty()), NO_SCREEN);
-        let driver = Driver::start(home, environment, log).await?;
+        let driver = Driver::start(home, program, environment, log).await?;
         let wishes = json!({ "webkitgtk:browserOptions": { "binary": program, "args": words } });
         let Value::Object(wishes) = wishes else { bail!("wishes are an object") };
         let mut builder = ClientBuilder::new(HttpConnector::new());

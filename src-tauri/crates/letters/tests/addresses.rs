@@ -1,7 +1,7 @@
 //! Addresses nobody here wrote, one letter each: what is accepted never leaves the window, and what is refused says
 //! which line is at fault. They are not part of this repository: their folder is given in `DPO_CASEBOOK_SAMPLES`, and
 //! below `addresses` in it lie text files with an empty line between two addresses.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "test code may stop at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "test code may stop at the first surprise")]
 
 use std::path::Path;
 
