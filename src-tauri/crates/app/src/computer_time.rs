@@ -3,6 +3,7 @@
 
 use casebook_cases::Advisory;
 use casebook_law::{RuleId, words};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
 use crate::errors::AppError;
@@ -10,23 +11,26 @@ use crate::open::Inner;
 use crate::ports::Ports;
 
 impl Inner {
-    /// A warning if the computer says a day before that of an entry made lately. Within one day no last day is wrong.
+    /// A warning if the computer says a day before that of an entry made lately.
     pub(crate) fn time_warning(&self, ports: &Ports) -> Result<Option<String>, AppError> {
-        let today = ports.time.today();
-        let latest = self.store.latest_at()?.map(|at| at.with_timezone(&London).date_naive());
-        Ok(latest.filter(|latest| today < *latest).map(|latest| {
-            format!(
-                "The computer’s clock says {}, but an entry was made on {}. Check the clock: last days and days left are \
-                 counted by it. Nothing is lost, and entries keep their order.",
-                words::long_date(today),
-                words::long_date(latest)
-            )
-        }))
+        Ok(warning(ports.time.today(), self.store.latest_at()?))
     }
+}
 
-    /// The same, as what is said of something recorded.
-    pub(crate) fn time_advice(&self, ports: &Ports) -> Result<Option<Advisory>, AppError> {
-        let warning = self.time_warning(ports)?;
-        Ok(warning.map(|sentence| Advisory { rule: RuleId::TIME_16, sentence }))
-    }
+/// The same for something just recorded; `latest_at` is the latest instant among the entries before it.
+pub(crate) fn time_advice(today: NaiveDate, latest_at: Option<DateTime<Utc>>) -> Option<Advisory> {
+    warning(today, latest_at).map(|sentence| Advisory { rule: RuleId::TIME_16, sentence })
+}
+
+/// Within one day no last day is wrong.
+fn warning(today: NaiveDate, latest_at: Option<DateTime<Utc>>) -> Option<String> {
+    let latest = latest_at?.with_timezone(&London).date_naive();
+    (today < latest).then(|| {
+        format!(
+            "The computer’s clock says {}, but an entry was made on {}. Check the clock: last days and days left are \
+             counted by it. Nothing is lost, and entries keep their order.",
+            words::long_date(today),
+            words::long_date(latest)
+        )
+    })
 }

@@ -8,8 +8,9 @@ use casebook_history::Head;
 use casebook_ipc::{IpcError, Refused};
 use casebook_law::{Calendar, Nation, Place, RuleId};
 use casebook_store::{Append, stored_form};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::computer_time::time_advice;
 use crate::errors::{AppError, bug, refused};
 use crate::open::Inner;
 use crate::ports::Ports;
@@ -167,9 +168,8 @@ impl Inner {
             forget_drafts: record.forget_drafts,
             erase,
         };
-        // Asked before what is recorded now is among the entries.
-        advisories.extend(self.time_advice(ports)?);
-        self.append(ports, writing)?;
+        let latest_at = self.append(ports, writing)?;
+        advisories.extend(time_advice(ports.time.today(), latest_at));
         Ok(advisories)
     }
 
@@ -198,7 +198,7 @@ impl Inner {
                 Ok(Unsealed { kind, facts, on, answers: None })
             })
             .collect::<Result<Vec<_>, AppError>>()?;
-        self.append(ports, Writing { texts, ..Writing::of_casebook(ports, unsealed) })
+        self.append(ports, Writing { texts, ..Writing::of_casebook(ports, unsealed) }).map(drop)
     }
 
     /// Records an event of the casebook itself and what it moves in cases, all or none.
@@ -216,7 +216,7 @@ impl Inner {
             let events = unsealed(&State::default(), events)?;
             writings.push(Writing { case: Some(case), ..Writing::of_casebook(ports, events) });
         }
-        self.append_all(ports, writings)
+        self.append_all(ports, writings).map(drop)
     }
 
     /// Records an event of the casebook itself that erases particulars of earlier entries. The erasure list names them
@@ -229,15 +229,21 @@ impl Inner {
     ) -> Result<(), AppError> {
         let (kind, facts) = stored_form::facts_of(event)?;
         let unsealed = vec![Unsealed { kind, facts, on: ports.time.today(), answers: None }];
-        self.append(ports, Writing { erase, ..Writing::of_casebook(ports, unsealed) })
+        self.append(ports, Writing { erase, ..Writing::of_casebook(ports, unsealed) }).map(drop)
     }
 
-    fn append(&mut self, ports: &Ports, writing: Writing) -> Result<(), AppError> {
+    /// Appends one action; answers as [`Self::append_all`].
+    fn append(&mut self, ports: &Ports, writing: Writing) -> Result<Option<DateTime<Utc>>, AppError> {
         self.append_all(ports, vec![writing])
     }
 
-    /// Appends several actions in one transaction: each of another case, and at most one of the casebook itself.
-    fn append_all(&mut self, ports: &Ports, writings: Vec<Writing>) -> Result<(), AppError> {
+    /// Appends several actions in one transaction: each of another case, and at most one of the casebook itself. Answers
+    /// the latest instant at which an entry before them was written down.
+    fn append_all(
+        &mut self,
+        ports: &Ports,
+        writings: Vec<Writing>,
+    ) -> Result<Option<DateTime<Utc>>, AppError> {
         let mut head = self.store.head()?;
         let latest_at = self.store.latest_at()?;
         let mut appends = Vec::with_capacity(writings.len());
@@ -264,7 +270,7 @@ impl Inner {
                 let _ = self.unlist_erasures(&listed);
             }
         })?;
-        Ok(())
+        Ok(latest_at)
     }
 }
 
