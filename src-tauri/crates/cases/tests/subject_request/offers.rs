@@ -43,25 +43,10 @@ fn the_menu_offers_the_letters_that_fit_and_no_others() {
 
 #[test]
 fn closing_reminds_of_another_right_that_nobody_answered() {
-    let Command::Receive { on, reference, regime, nation, channel, our_role, subject, .. } =
-        receive("2026-10-27")
-    else {
-        panic!("a receipt")
-    };
-    let rights = vec![Right::Access, Right::Erasure];
-    let both = Command::Receive {
-        on,
-        reference,
-        rights,
-        regime,
-        nation,
-        channel,
-        our_role,
-        subject,
-        requester: None,
-        person_kind: None,
-        document: None,
-    };
+    let mut both = receive("2026-10-27");
+    if let Command::Receive { rights, .. } = &mut both {
+        rights.push(Right::Erasure);
+    }
     let mut story = Story::empty("2026-10-27").after(both);
     let said = closing_advice(&story.state).unwrap();
     assert!(said.sentence.contains("also asks for erasure"), "{}", said.sentence);

@@ -206,30 +206,16 @@ fn a_posted_notice_that_arrives_too_late_is_open_to_dispute() {
 
 #[test]
 fn a_representative_shows_authority_before_anything_is_answered() {
-    let Command::Receive { on, reference, rights, regime, nation, channel, our_role, subject, .. } =
-        receive("2026-10-27")
-    else {
-        panic!()
-    };
     let solicitor = NewParty {
         party: PartyId::new(Uuid::from_u128(3)),
         person: PersonId::new(Uuid::from_u128(4)),
         role: Role::Representative,
     };
-    let requester = written().map(|name| (solicitor, name));
-    let command = Command::Receive {
-        on,
-        reference,
-        rights,
-        regime,
-        nation,
-        channel,
-        our_role,
-        subject,
-        requester,
-        person_kind: Some(PersonKind::Worker),
-        document: None,
-    };
+    let mut command = receive("2026-10-27");
+    if let Command::Receive { requester, person_kind, .. } = &mut command {
+        *requester = written().map(|name| (solicitor, name));
+        *person_kind = Some(PersonKind::Worker);
+    }
     let mut story = Story::empty("2026-10-27").after(command).searched("2026-10-28");
     assert_eq!(story.refused(make_final("2026-10-28", LETTER, LetterKind::L07)), "AUTH-1");
     story = story
