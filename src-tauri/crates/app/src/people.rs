@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use casebook_cases::{CaseId, PersonId};
 use casebook_ipc::{AlikeRow, AlikeRows, CaseRead, EarlierCases, PeopleAlike, Reply};
-use casebook_law::words;
+use casebook_law::{civil, words};
 use casebook_personal::Personal;
 use casebook_store::{CaseRow, Described, LooksAlike, NameFit};
 use chrono::{Datelike as _, NaiveDate};
@@ -142,7 +142,7 @@ fn last_words(on: NaiveDate, row: &CaseRow, received_on: NaiveDate) -> String {
 
 /// "12 days", "7 months".
 fn interval(from: NaiveDate, to: NaiveDate) -> String {
-    let days = to.signed_duration_since(from).num_days();
+    let days = civil::days_between(from, to);
     let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month())
         - i64::from(from.month())
         - i64::from(to.day() < from.day());

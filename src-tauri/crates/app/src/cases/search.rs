@@ -7,7 +7,7 @@ use casebook_ipc::{
     CaseRead, CaseView, FileSaved, FollowCode, IpcError, PlaceProposed, Reply, SearchFollow, SearchOf,
     SearchProposal, SearchReport, SearchesAsk, TextShown,
 };
-use casebook_law::words;
+use casebook_law::{civil, words};
 use casebook_letters::{Commissioning, commissioning_text, render_commissioning};
 use casebook_personal::Personal;
 use chrono::NaiveDate;
@@ -180,7 +180,7 @@ fn share_of_time(file: &CaseFile, today: NaiveDate) -> (NaiveDate, String) {
         let due = calendar.add_working_days(today, USUAL_DAYS);
         return (due, format!("{}: five working days from today", words::long_date(due)));
     };
-    let left = last_day.signed_duration_since(today).num_days();
+    let left = civil::days_between(today, last_day);
     let half = u64::try_from(left / 2).unwrap_or(0);
     let due = today.checked_add_days(chrono::Days::new(half)).unwrap_or(today);
     // That day, or the next working day after it.

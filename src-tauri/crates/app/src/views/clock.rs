@@ -90,7 +90,7 @@ pub(crate) fn urgency(clock: &Clock, today: NaiveDate) -> Urgency {
 
 /// How a last day is marked today.
 pub(crate) fn day_urgency(last_day: Option<NaiveDate>, today: NaiveDate) -> Urgency {
-    match last_day.map(|day| days_until(day, today)) {
+    match last_day.map(|day| civil::days_between(today, day)) {
         None => Urgency::None,
         Some(days) if days < 0 => Urgency::Overdue,
         Some(days) if days <= SOON => Urgency::DueSoon,
@@ -100,15 +100,11 @@ pub(crate) fn day_urgency(last_day: Option<NaiveDate>, today: NaiveDate) -> Urge
 
 /// "5 days left", "Last day today", "2 days late".
 pub(crate) fn days_words(last_day: NaiveDate, today: NaiveDate) -> String {
-    match days_until(last_day, today) {
+    match civil::days_between(today, last_day) {
         0 => "Last day today".to_owned(),
         days if days > 0 => format!("{} left", words::counted(days, "day", "days")),
         days => format!("{} late", words::counted(-days, "day", "days")),
     }
-}
-
-fn days_until(day: NaiveDate, today: NaiveDate) -> i64 {
-    day.signed_duration_since(today).num_days()
 }
 
 const fn no_date(clock: &Clock) -> &'static str {

@@ -1,6 +1,6 @@
 //! What to do next in a subject request, from the same facts that decide.
 
-use casebook_law::{Right, words};
+use casebook_law::{Right, civil, words};
 use chrono::NaiveDate;
 
 use super::{LetterProgress, State, Wait, World};
@@ -163,7 +163,7 @@ fn waiting_step(wait: Wait, last_day: Option<NaiveDate>, today: NaiveDate) -> Ne
         Wait::Clarification(since) => ("an answer to our question", since, Next::RecordClarificationReceived),
         Wait::Fee(since) => ("the fee", since, Next::RecordFeePaid),
     };
-    let days = today.signed_duration_since(since).num_days();
+    let days = civil::days_between(since, today);
     let mut sentence = format!("Waiting for {what} since {}.", words::date(since));
     if let Some(day) = last_day {
         sentence.push_str(&format!(

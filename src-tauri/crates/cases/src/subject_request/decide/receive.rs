@@ -1,6 +1,6 @@
 //! The request comes in, and its case begins.
 
-use casebook_law::{RULE_SET, RuleId};
+use casebook_law::{RULE_SET, RuleId, civil};
 use chrono::{Datelike, NaiveDate};
 
 use crate::common::Event as Common;
@@ -103,7 +103,7 @@ pub fn may_be_received(on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
 /// A word about a request that was logged long after it came (TIME-6).
 #[must_use]
 pub fn late_logging(received_on: NaiveDate, today: NaiveDate) -> Option<Advisory> {
-    let days = today.signed_duration_since(received_on).num_days();
+    let days = civil::days_between(received_on, today);
     (days > 2).then(|| Advisory {
         rule: RuleId::TIME_6,
         sentence: format!("It is logged {days} days after it came. The clock runs from the day it came."),
